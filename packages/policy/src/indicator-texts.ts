@@ -45,8 +45,8 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "It leaves out the time from the first symptom until somebody becomes a case.",
     },
     fails: {
-      vi: "Quá nửa số ca phải chờ mã hơn một ngày.",
-      en: "More than half of the cases wait for their code for more than a day.",
+      vi: "Quá nửa số ca sau một ngày vẫn chưa có mã.",
+      en: "More than half of the cases have no code after a day.",
     },
     todo: {
       vi: "Hỏi các trạm và phòng xét nghiệm: mã phải đi cùng tin nhắn kết quả. Nơi nào chậm nhất thì làm trước.",

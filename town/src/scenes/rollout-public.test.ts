@@ -281,7 +281,7 @@ test("what a week at the desks makes is there for everybody to read", async (wal
     const page = await words("/working");
     const at = [
       "Những khâu đang hoạt động kém",
-      "Quá nửa số ca phải chờ mã hơn một ngày.",
+      "Quá nửa số ca sau một ngày vẫn chưa có mã.",
       "Hỏi các trạm và phòng xét nghiệm",
       "ít nhất từ 20 đến 95 ca",
       "Cảnh báo mở trong 24 giờ",

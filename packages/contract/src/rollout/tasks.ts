@@ -86,6 +86,8 @@ const Evidence = z.object({
   text: z.string(),
   addedAt: At,
   mediaType: z.string().nullable(),
+  /** Whether who asks may take it back: the unit's own people, and whoever added it. */
+  mayRemove: z.boolean(),
 });
 
 /** One task whole: the clause in full, who passed it down, what was done. */
@@ -198,7 +200,10 @@ export const evidencePhoto = staffDownload({
   mediaType: "application/octet-stream",
 });
 
-/** Takes a piece of evidence back, before the task is submitted or after it was returned. */
+/**
+ * Takes a piece of evidence back, before the task is submitted or after it was returned: the unit's own people, or whoever added it.
+ * Who only stands above the unit is refused (`not_allowed`).
+ */
 export const removeEvidence = staffChange({
   path: "/api/rollout/tasks/evidence/remove",
   summary: "Takes a piece of evidence back.",
@@ -220,7 +225,10 @@ export const submitTask = staffChange({
   },
 });
 
-/** Accepts what was submitted, or sends it back with a reason. Whoever passed the task down decides. */
+/**
+ * Accepts what was submitted, or sends it back with a reason. Whoever passed the task down decides; but nobody accepts what they
+ * added themselves.
+ */
 export const decideTask = staffChange({
   path: "/api/rollout/tasks/decide",
   summary: "Accepts what was submitted, or sends it back.",
@@ -232,7 +240,11 @@ export const decideTask = staffChange({
     reason: Paragraphs(1_000, 0).default(""),
   }),
   response: Changed,
-  faults: { reason_missing: 422 },
+  faults: {
+    reason_missing: 422,
+    /** Who accepts has added to the evidence. */
+    same_person: 403,
+  },
 });
 
 /** The units below, and which of them have the task already. */

@@ -98,10 +98,18 @@ export function addEvidenceRoutes(http: Http<Viewer>, desk: Desk<Tables>, contex
     const found = await findEvidence(trx, caller.scope("tasks.read"), evidenceId);
     if (!found) throw new Fault("not_found", "There is no such evidence.");
     await openPart(trx, caller, found.assignment_id);
+    if (!mayRemove(caller, found))
+      throw new Fault("not_allowed", "Only the unit, or whoever added it, takes evidence back.");
     await deleteEvidence(trx, evidenceId);
     return changed({}, { action: "tasks.evidence-remove", subject: evidenceId });
   });
 }
+
+/** Whether somebody may take a piece back: a unit's evidence is the unit's, also for who stands above it. */
+export const mayRemove = (
+  { id, home }: Pick<Viewer, "id" | "home">,
+  { unit_id, added_by }: { readonly unit_id: string; readonly added_by: string },
+): boolean => home.id === unit_id || added_by === id;
 
 /** Holds a task whose evidence can be changed now. */
 async function openPart(trx: Transaction, caller: Viewer, id: string): Promise<void> {

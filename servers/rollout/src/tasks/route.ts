@@ -22,7 +22,7 @@ import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Sql, type Tables } from "../tables.ts";
 import { decidedPart, noSuchTask, ownPart } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
-import { addEvidenceRoutes } from "./route-evidence.ts";
+import { addEvidenceRoutes, mayRemove } from "./route-evidence.ts";
 import {
   childrenOf,
   evidenceOf,
@@ -99,6 +99,8 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
 
   desk.changeOf(decideTask, decidedPart, async ({ id, accept, reason }, { trx, now, caller, row: part }) => {
     if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
+    if (accept && (await evidenceOf(trx, id)).some(({ added_by }) => added_by === caller.id))
+      throw new Fault("same_person", "Nobody accepts what they added themselves.");
     const changes = changesOf(part, accept ? "accept" : "return", { now, caller });
     const next = await updatePart(trx, part, { ...changes, reason: accept ? "" : reason });
     return changed(
@@ -127,7 +129,7 @@ function changesOf(
   const steps = {
     acknowledge: begun,
     start: { ...begun, started_ms: part.started_ms ?? at },
-    submit: { ...begun, started_ms: part.started_ms ?? at, submitted_ms: at, reason: "" },
+    submit: { ...begun, started_ms: part.started_ms ?? at, submitted_ms: at },
     accept: { decided_ms: at, decided_by: caller.id },
     return: { decided_ms: at, decided_by: caller.id },
   } as const;
@@ -171,6 +173,7 @@ async function wholeTask(
         text: one.text,
         addedAt: isoInstant(instantOf(one.added_ms)),
         mediaType: one.media_type,
+        mayRemove: mayRemove(caller, { unit_id: row.unit_id, added_by: one.added_by }),
       })),
       mayAct,
       mayCascade: mayAct && within(pass, row.unit_path),

@@ -266,7 +266,14 @@ export const findEvidence = (sql: Sql, scope: Scope, id: string) =>
     .innerJoin("assignment", "assignment.id", "evidence.assignment_id")
     .where("evidence.id", "=", id)
     .where(inScope(scope, "assignment.unit_path"))
-    .select(["evidence.assignment_id", "evidence.blob", "evidence.sha256", "evidence.media_type"])
+    .select([
+      "evidence.assignment_id",
+      "evidence.added_by",
+      "assignment.unit_id",
+      "evidence.blob",
+      "evidence.sha256",
+      "evidence.media_type",
+    ])
     .executeTakeFirst();
 
 /** Takes a piece of evidence back. Its file stays: another piece may be the same. */

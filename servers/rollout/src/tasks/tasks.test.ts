@@ -169,8 +169,20 @@ test("a task is taken on, proven and given on, and every action at it is in the 
         reason: "Thiếu số trường",
       });
       assert.equal((await education.post(readTask, { id })).task.reason, "Thiếu số trường");
+      assert.equal(await refusal(officer.post(removeEvidence, { evidenceId: photo.id })), "not_allowed");
       await education.post(removeEvidence, { evidenceId: photo.id });
-      const again = await education.post(submitTask, { id, version: returned.version });
+      const helped = { kind: "text" as const, text: "Sở đã gọi, trường xác nhận." };
+      const { id: own } = await officer.post(addEvidence, { id, evidence: helped });
+      const submittedAgain = await education.post(submitTask, { id, version: returned.version });
+      assert.equal((await officer.post(readTask, { id })).task.reason, "Thiếu số trường", "asked once more");
+      assert.equal(
+        await refusal(officer.post(decideTask, { id, version: submittedAgain.version, accept: true })),
+        "same_person",
+      );
+      const back = { id, version: submittedAgain.version, accept: false, reason: "bỏ phần của tỉnh" };
+      const returnedAgain = await officer.post(decideTask, back);
+      await officer.post(removeEvidence, { evidenceId: own });
+      const again = await education.post(submitTask, { id, version: returnedAgain.version });
       const accepted = await officer.post(decideTask, { id, version: again.version, accept: true });
       assert.equal(accepted.state, "accepted");
       const { task } = await education.post(readTask, { id });

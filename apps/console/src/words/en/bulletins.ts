@@ -126,6 +126,7 @@ export const bulletins = {
   secondsHint: "At a speaker’s pace; the machine’s voice may be quicker, which is no fault.",
   secondsUrgent: "{{seconds}} seconds (urgent: up to 180)",
   ready: "Nothing stands against it: it can be submitted.",
+  readyHere: "Nothing stands against it.",
   open_one: "{{count}} point to mend",
   open_other: "{{count}} points to mend",
   finding_headline_missing: "There is no headline yet.",

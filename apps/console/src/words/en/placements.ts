@@ -96,10 +96,10 @@ export const placements = {
   save: FRAME.en.save,
   saved: "{{code}} is saved.",
   colleague: FIELDS.en.colleague,
-  importTitle: "Import placements from CSV",
+  importTitle: "Import placements from a file",
   importHelp:
     "The first line names the columns: {{columns}}. Empty copies are one sheet. Headings in Vietnamese are known too. Good rows are kept, bad ones come back to be mended.",
-  importFile: "Choose a file and keep it",
+  importFile: "Choose a file",
   importNone: "No placement was taken in.",
   importDone_one: "One placement is planned, not printed yet.",
   importDone_other: "{{count}} placements are planned, not printed yet.",

@@ -34,6 +34,7 @@ export const situation = {
   districts: "In quarantine by district",
   sourceVi: "Source, in Vietnamese",
   sourceEn: "Source, in English",
+  sourceEnHint: "Empty: the English page has the source in Vietnamese.",
   methodVi: "How it is counted, in Vietnamese",
   methodEn: "How it is counted, in English",
   adviceVi: "What to do today, in Vietnamese",

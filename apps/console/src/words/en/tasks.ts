@@ -47,7 +47,8 @@ export const tasks = {
   acknowledgedAt: "Acknowledged at",
   startedAt: "Started at",
   submittedAt: "Submitted at",
-  decidedAt: "Accepted or sent back at",
+  acceptedAt: "Accepted at",
+  returnedAt: "Sent back at",
   takenOver: "Taken over from",
   takenOverNote: "That unit has ended; its open work came here.",
   letter: "Directive",
@@ -55,6 +56,7 @@ export const tasks = {
   instructions: "Instructions",
   note: "Note of the unit above",
   reason: "Why it came back",
+  reasonBefore: "Why it came back last time",
   duties: "What is to be done",
   limits: "Limits",
   notBuilt: "Not done, and why",
@@ -123,6 +125,8 @@ export const tasks = {
   fault_due_past: "This day is over. Nothing was given. Choose another day.",
   fault_unknown_receiver:
     "A unit is not below yours, or has ended. Nothing was given. Load the page again and choose anew.",
+  fault_same_person:
+    "You added to this evidence yourself, so you cannot accept it. Nothing was changed. Ask somebody else, or send it back.",
   fault_reason_missing: "Say why, so that the unit knows what to add. Nothing was sent back.",
   fault_conflict: "This task has just changed. Nothing is lost. The page is up to date; look and go on.",
   fault_file_too_large:

@@ -3,7 +3,7 @@ import type { unitImport as vi } from "../vi/unit-import.ts";
 
 /** The same in English. */
 export const unitImport = {
-  importTitle: "Import units from CSV",
+  importTitle: "Import units from a file",
   importHelp:
     "The first line names the columns: {{columns}}. The level is province, district, commune or site. Good rows are taken in, bad ones come back to be mended.",
   importDo_one: "Import {{count}} unit",

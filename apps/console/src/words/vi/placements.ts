@@ -92,10 +92,10 @@ export const placements = {
   save: FRAME.vi.save,
   saved: "Đã lưu {{code}}.",
   colleague: FIELDS.vi.colleague,
-  importTitle: "Nhập điểm đặt từ tệp CSV",
+  importTitle: "Nhập điểm đặt từ tệp",
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Bỏ trống số tờ là một tờ. Tên cột bằng tiếng Anh cũng được. Dòng đúng được ghi, dòng sai trả lại để sửa.",
-  importFile: "Chọn tệp và ghi",
+  importFile: "Chọn tệp",
   importNone: "Chưa ghi điểm nào.",
   importDone_other: "Đã ghi {{count}} điểm, chưa in.",
   importPrint_other: "In {{count}} tờ",

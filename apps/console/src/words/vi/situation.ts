@@ -31,6 +31,7 @@ export const situation = {
   districts: "Đang cách ly theo huyện",
   sourceVi: "Nguồn",
   sourceEn: "Nguồn bằng tiếng Anh",
+  sourceEnHint: "Bỏ trống thì trang tiếng Anh ghi nguồn bằng tiếng Việt.",
   methodVi: "Cách đếm",
   methodEn: "Cách đếm bằng tiếng Anh",
   adviceVi: "Việc nên làm hôm nay",

@@ -45,7 +45,8 @@ export const tasks = {
   acknowledgedAt: "Tiếp nhận lúc",
   startedAt: "Bắt đầu lúc",
   submittedAt: "Nộp lúc",
-  decidedAt: "Duyệt hoặc trả lại lúc",
+  acceptedAt: "Duyệt lúc",
+  returnedAt: "Trả lại lúc",
   takenOver: "Nhận lại từ",
   takenOverNote: "Đơn vị này đã kết thúc; việc chưa xong được chuyển sang.",
   letter: "Văn bản",
@@ -53,6 +54,7 @@ export const tasks = {
   instructions: "Hướng dẫn thêm",
   note: "Lời nhắn của đơn vị giao",
   reason: "Lý do trả lại",
+  reasonBefore: "Lần trước trả lại vì",
   duties: "Việc phải làm",
   limits: "Giới hạn",
   notBuilt: "Không làm, và vì sao",
@@ -118,6 +120,8 @@ export const tasks = {
   fault_due_past: "Ngày này đã qua. Chưa giao cho ai. Chọn ngày khác.",
   fault_unknown_receiver:
     "Có đơn vị không thuộc cấp dưới hoặc đã kết thúc. Chưa giao cho ai. Tải lại trang rồi chọn lại.",
+  fault_same_person:
+    "Bạn đã tự thêm minh chứng ở việc này nên không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt, hoặc trả lại.",
   fault_reason_missing: "Cần viết lý do để đơn vị biết bổ sung gì. Chưa trả lại.",
   fault_conflict: "Việc này vừa đổi tình trạng. Chưa mất gì. Trang đã cập nhật; xem lại rồi bấm tiếp.",
   fault_file_too_large:

@@ -1,6 +1,6 @@
 /** Units from a file: what is said before, and what is wrong with its rows. */
 export const unitImport = {
-  importTitle: "Nhập đơn vị từ tệp CSV",
+  importTitle: "Nhập đơn vị từ tệp",
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Cấp là tỉnh, huyện, xã hoặc điểm. Dòng đúng được nhập, dòng sai trả lại để sửa.",
   importDo_other: "Nhập {{count}} đơn vị",

@@ -19,6 +19,12 @@ const CHOICE = {
   en: "No name or number needed. It is your choice; without it you are served all the same.",
 } as const;
 
+/** Before the first step, while the store of that kind of phone has no app. */
+const NOT_YET = {
+  vi: "Cửa hàng ứng dụng chưa có Bluezone, nên bây giờ chưa cài được. Các bước dưới đây là để dành khi có.",
+  en: "The store does not have Bluezone yet, so it cannot be installed now. The steps below are for when it does.",
+} as const;
+
 const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
   android: {
     vi: {
@@ -204,11 +210,14 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
 
 /** The page of a kind. */
 export function helpPage(
-  about: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale },
+  about: Pick<RolloutConfig, "androidUrl" | "iosUrl" | "operator" | "publicUrl"> & {
+    readonly locale: Locale;
+  },
   kind: HelpKind,
 ): string {
   const { locale, operator, publicUrl } = about;
   const { title, parts } = HELP[kind][locale];
+  const there = { android: about.androidUrl, iphone: about.iosUrl, none: "" }[kind];
   return readingPage({
     locale,
     operator,
@@ -216,6 +225,7 @@ export function helpPage(
     path: `/help/${kind}`,
     title,
     body: html`
+${there === undefined && html`<p class="card">${NOT_YET[locale]}</p>`}
 ${parts.map(
   (part, i) =>
     html`<h2>${part.title}</h2>

@@ -291,6 +291,12 @@ test("[D20] who has no smartphone reads that no place may demand the app, and wh
   assert.ok(html.includes("ghi ra một tờ giấy để giữ") && html.includes("gọi trạm y tế trước"));
 });
 
+test("steps by kind of phone say first that the store has no app yet, where it has none", async () => {
+  const { html } = await read("/help/android");
+  assert.ok(html.indexOf("chưa cài được") > 0 && html.indexOf("chưa cài được") < html.indexOf("Mở CH Play"));
+  assert.ok(!(await read("/help/none")).html.includes("chưa cài được"));
+});
+
 test("steps by kind of phone have the key message word for word", async () => {
   for (const kind of ["android", "iphone"])
     for (const path of [`/help/${kind}`, `/en/help/${kind}`])

@@ -10,10 +10,10 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
+import { typedMoment, typedTime } from "../../../kit/form/typed-time.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
-import { typedDue, typedTime } from "../contacts/typed-due.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
@@ -36,7 +36,7 @@ export function ReportDialog({
   const draft = useDraft(
     { day: date(dayOf(now, "vietnam"), "vi"), time: clock(wallTime(now, "vietnam")) },
     ({ day, time }) => {
-      const at = typedDue(day, time, today);
+      const at = typedMoment(day, time, today);
       return {
         day: dayFault(day) ?? (at !== undefined && at > now ? t("fault_reported_invalid") : undefined),
         time: typedTime(time) ? undefined : t("reportTimeWrong"),
@@ -52,7 +52,7 @@ export function ReportDialog({
           words={CASES}
           send={t("do_report")}
           onSend={async ({ day, time }) => {
-            const at = typedDue(day, time, today);
+            const at = typedMoment(day, time, today);
             if (at === undefined) return;
             try {
               await report.send({ id, version, reported: isoInstant(at) }, t("reportDone"));

@@ -8,6 +8,7 @@ import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
+import { typedMoment } from "../../../kit/form/typed-time.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -15,7 +16,6 @@ import { useWords } from "../../../words/language.tsx";
 import { useTerms } from "../disease/disease.ts";
 import { DueFields, tomorrowAtEight, useWrongDue } from "./due-fields.tsx";
 import type { OpenFollowUp } from "./open-follow-up.ts";
-import { typedDue } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** The dialog. */
@@ -49,7 +49,7 @@ export function DoFollowUp({
         words={FOLLOW_UPS}
         send={t("record")}
         onSend={async (values) => {
-          const due = values.next === "" ? undefined : typedDue(values.day, values.time, today);
+          const due = values.next === "" ? undefined : typedMoment(values.day, values.time, today);
           await record.send(
             {
               id,

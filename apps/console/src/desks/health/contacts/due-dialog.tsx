@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { typedMoment } from "../../../kit/form/typed-time.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { DueFields, tomorrowAtEight, useWrongDue } from "./due-fields.tsx";
-import { typedDue } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** What is typed besides the time. */
@@ -38,7 +38,7 @@ export function DueDialog({
         words={FOLLOW_UPS}
         send={send}
         onSend={async ({ day, time, ...typed }) => {
-          const due = typedDue(day, time, today);
+          const due = typedMoment(day, time, today);
           if (due === undefined) return;
           await onDue(isoInstant(due), moment(due), typed);
           onClose();

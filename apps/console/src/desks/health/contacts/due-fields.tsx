@@ -4,8 +4,8 @@ import { date } from "@bluezone/vietnamese/date";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
+import { typedTime } from "../../../kit/form/typed-time.ts";
 import { useWords } from "../../../words/language.tsx";
-import { typedTime } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** Tomorrow at eight: what a station sets most often. */

@@ -73,7 +73,7 @@ export function CheckList({
       </p>
       <div role="status" className="stack">
         {findings.length === 0 ? (
-          <p>{t("ready")}</p>
+          <p>{t(onTick ? "ready" : "readyHere")}</p>
         ) : (
           <p>
             <strong>{t("open", { count: findings.length })}</strong>

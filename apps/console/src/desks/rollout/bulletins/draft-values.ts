@@ -11,6 +11,7 @@ import {
 } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { typedMoment } from "../../../kit/form/typed-time.ts";
 
 /** What is typed and chosen. */
 export type DraftValues = Omit<Content, "cutOff" | "headline"> & {
@@ -18,13 +19,6 @@ export type DraftValues = Omit<Content, "cutOff" | "headline"> & {
   readonly cutOffDay: string;
   readonly cutOffTime: string;
 };
-
-/** A time of day as typed, "17:00" or "17 giờ 30": "17:30". Undefined when it is none; hours alone are whole hours. */
-export function typedTime(typed: string): string | undefined {
-  const [, hours, minutes = "00"] = /^\s*(\d{1,2})(?:\s*(?::|h|giờ)\s*(\d{2})?)?\s*$/u.exec(typed) ?? [];
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return `${hours.padStart(2, "0")}:${minutes}`;
-}
 
 /** The form's values of a draft. */
 export function valuesOf(content: Content): DraftValues {
@@ -46,16 +40,12 @@ export function contentOf(values: DraftValues, before: Content, today: Day): Con
     const read = typedDay(typed, today);
     return read === undefined ? otherwise : isoDay(read);
   };
-  const cutDay = typedDay(cutOffDay, today);
-  const cutTime = typedTime(cutOffTime);
+  const cutOff = typedMoment(cutOffDay, cutOffTime, today);
   return {
     ...rest,
     firstDay: day(values.firstDay, before.firstDay),
     lastDay: day(values.lastDay, before.lastDay),
-    cutOff:
-      cutDay === undefined || cutTime === undefined
-        ? null
-        : isoInstant(parseInstant(`${isoDay(cutDay)}T${cutTime}:00+07:00`)),
+    cutOff: cutOff === undefined ? null : isoInstant(cutOff),
   };
 }
 

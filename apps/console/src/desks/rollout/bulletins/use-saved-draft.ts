@@ -7,8 +7,9 @@ import { useApi, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
+import { typedTime } from "../../../kit/form/typed-time.ts";
 import { useWords } from "../../../words/language.tsx";
-import { changesOf, contentOf, type DraftValues, typedTime, valuesOf } from "./draft-values.ts";
+import { changesOf, contentOf, type DraftValues, valuesOf } from "./draft-values.ts";
 import type { SpokenText } from "./said-list.tsx";
 import { BULLETINS } from "./words.ts";
 

@@ -100,7 +100,7 @@ function Enter({
           ))}
         </FormGrid>
         <TextField name="sourceVi" label={t("sourceVi")} required maxLength={300} />
-        <TextField name="sourceEn" label={t("sourceEn")} required maxLength={300} />
+        <TextField name="sourceEn" label={t("sourceEn")} hint={t("sourceEnHint")} maxLength={300} />
         <LongField name="methodVi" label={t("methodVi")} rows={2} maxLength={400} />
         <LongField name="methodEn" label={t("methodEn")} rows={2} maxLength={400} />
         <LongField name="adviceVi" label={t("adviceVi")} rows={2} maxLength={400} />

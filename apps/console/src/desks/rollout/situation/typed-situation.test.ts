@@ -47,7 +47,7 @@ test("an empty count is not known, which is another thing than zero; what is no 
 
 test("a day without a source cannot be sent", () => {
   const typed = typedFrom(undefined, today, []);
-  assert.deepEqual(wrongIn(typed, today, []), { sourceVi: "missing", sourceEn: "missing" });
+  assert.deepEqual(wrongIn(typed, today, []), { sourceVi: "missing" });
 });
 
 test("the health desk's file leaves what it does not know of the day, and nothing of another day", () => {

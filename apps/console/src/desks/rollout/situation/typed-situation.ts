@@ -18,6 +18,7 @@ import {
 import { clock, date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
+import { typedTime } from "../../../kit/form/typed-time.ts";
 
 /** A form's values; counts by their key, districts as "d" with their code. */
 export type TypedSituation = Readonly<Record<string, string | boolean>> & {
@@ -27,7 +28,6 @@ export type TypedSituation = Readonly<Record<string, string | boolean>> & {
 };
 
 const WORDS = ["sourceVi", "sourceEn", "methodVi", "methodEn", "adviceVi", "adviceEn"] as const;
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 const text = (values: TypedSituation, name: string): string => String(values[name] ?? "").trim();
 
 /** The values that a form begins with: those of a day that is there, or an empty day. */
@@ -92,17 +92,13 @@ export function wrongIn(
   const numbers = [...SITUATION_COUNTS, ...districts.map((code) => `d${code}`)];
   return {
     ...(typedDay(values.day, today) === undefined ? { day: "dayWrong" as const } : {}),
-    ...(TIME.test(values.time.trim()) ? {} : { time: "timeWrong" as const }),
+    ...(typedTime(values.time) ? {} : { time: "timeWrong" as const }),
     ...Object.fromEntries(
       numbers
         .filter((name) => text(values, name) !== "" && typedNumber(text(values, name)) === undefined)
         .map((name) => [name, "numberWrong" as const]),
     ),
-    ...Object.fromEntries(
-      ["sourceVi", "sourceEn"]
-        .filter((name) => text(values, name) === "")
-        .map((name) => [name, "missing" as const]),
-    ),
+    ...(text(values, "sourceVi") === "" ? { sourceVi: "missing" as const } : {}),
   };
 }
 
@@ -113,11 +109,11 @@ export function contentOf(
   districts: readonly string[],
 ): SituationContent {
   const day = typedDay(values.day, today) ?? today;
-  const [, hour = "17", minute = "0"] = TIME.exec(values.time.trim()) ?? [];
+  const { hour, minute } = typedTime(values.time) ?? { hour: 17, minute: 0 };
   const number = (name: string): number | null => typedNumber(text(values, name)) ?? null;
   return {
     day: isoDay(day),
-    cutOff: isoInstant(plus(dayStart(day, "vietnam"), Minutes(Number(hour) * 60 + Number(minute)))),
+    cutOff: isoInstant(plus(dayStart(day, "vietnam"), Minutes(hour * 60 + minute))),
     counts: Object.fromEntries(SITUATION_COUNTS.map((key) => [key, number(key)])) as Record<
       SituationCount,
       number | null
@@ -126,7 +122,7 @@ export function contentOf(
       const count = number(`d${code}`);
       return count === null ? [] : [{ code, count }];
     }),
-    source: { vi: text(values, "sourceVi"), en: text(values, "sourceEn") },
+    source: { vi: text(values, "sourceVi"), en: text(values, "sourceEn") || text(values, "sourceVi") },
     method: { vi: text(values, "methodVi"), en: text(values, "methodEn") },
     advice: { vi: text(values, "adviceVi"), en: text(values, "adviceEn") },
     illustrative: values.illustrative,

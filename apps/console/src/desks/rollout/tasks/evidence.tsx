@@ -83,7 +83,9 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
               <Shown piece={piece} />
               <div className="row">
                 <span className="small">{moment(piece.addedAt)}</span>
-                {open && <Button onClick={() => void take(piece.id)}>{t("remove")}</Button>}
+                {open && piece.mayRemove && (
+                  <Button onClick={() => void take(piece.id)}>{t("remove")}</Button>
+                )}
               </div>
             </li>
           ))}

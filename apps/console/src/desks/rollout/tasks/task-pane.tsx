@@ -68,6 +68,7 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
   const moment = useMoment();
   const [locale] = useLocale();
   const { task } = read;
+  const reason = t(task.state === "submitted" ? "reasonBefore" : "reason");
   const at = (time: string | null) => time !== null && moment(time);
   const heading = useRef<HTMLHeadingElement>(null);
   const visits = useContext(VisitsContext);
@@ -89,8 +90,8 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
         </>
       )}
       {task.reason !== "" && (
-        <section className="card stack" aria-label={t("reason")}>
-          <h3>{t("reason")}</h3>
+        <section className="card stack" aria-label={reason}>
+          <h3>{reason}</h3>
           <p className="clause-text">{task.reason}</p>
         </section>
       )}
@@ -134,7 +135,7 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
           [t("acknowledgedAt"), at(task.acknowledgedAt)],
           [t("startedAt"), at(task.startedAt)],
           [t("submittedAt"), at(task.submittedAt)],
-          [t("decidedAt"), at(task.decidedAt)],
+          [t(task.state === "accepted" ? "acceptedAt" : "returnedAt"), at(task.decidedAt)],
           [t("takenOver"), task.takenOverFrom && `${task.takenOverFrom.name}. ${t("takenOverNote")}`],
           [
             t("letter"),
