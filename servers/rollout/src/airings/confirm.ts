@@ -35,6 +35,10 @@ export function setRight(airedAt: Instant, sentAt: Instant, now: Instant): Insta
   return Math.abs(off) <= RIGHT_WITHIN ? airedAt : plus(airedAt, off);
 }
 
+/** What a clock that is taken for right can be slow by is no early start: the slot's own time. */
+const notBefore = (slot: Instant, told: Instant): Instant =>
+  told < slot && told > minus(slot, RIGHT_WITHIN) ? slot : told;
+
 /** The approved package, as far as it decides. */
 export type AiredPackage = {
   readonly firstDay: string;
@@ -60,9 +64,10 @@ export type Decision =
 
 /** Decides. Whether the same is kept already is for the store to say. */
 export function decide(confirmation: Confirmation, { now, sentAt, slots, bulletin }: StationFacts): Decision {
-  const airedAt = setRight(parseInstant(confirmation.airedAt), sentAt, now);
   const day = parseDay(confirmation.day);
   const slot = confirmation.slot === null ? null : minuteOf(confirmation.slot);
+  const told = setRight(parseInstant(confirmation.airedAt), sentAt, now);
+  const airedAt = slot === null ? told : notBefore(slotAt(day, slot), told);
   if (airedAt > plus(now, RIGHT_WITHIN)) return { outcome: "in_future" };
   if (airedAt < minus(now, Hours(LATEST_CONFIRMATION_HOURS))) return { outcome: "too_late" };
   if (dayOf(airedAt, "vietnam") !== day) return { outcome: "wrong_day" };

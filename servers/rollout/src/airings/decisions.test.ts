@@ -141,6 +141,17 @@ test("a machine whose clock is years wrong is set right by what it takes now for
   );
 });
 
+test("by a clock that is less than two minutes slow no slot is aired before its time; who begins early has begun early", () => {
+  const decidedAt = (time: Instant) => {
+    const decided = decide({ ...confirmation, airedAt: isoInstant(time) }, known(at("18:00")));
+    return "airedAt" in decided ? decided.airedAt : decided.outcome;
+  };
+  const slot = at("11:15");
+  assert.equal(decidedAt(minus(slot, Milliseconds(1))), slot);
+  assert.equal(decidedAt(minus(slot, Minutes(1))), slot);
+  assert.equal(decidedAt(minus(slot, Minutes(3))), minus(slot, Minutes(3)));
+});
+
 const days = fc.array(fc.record({ aired: fc.nat(4), explained: fc.nat(3) }));
 
 test("compliance never exceeds what is needed, and stations add up to their district in any order", () => {

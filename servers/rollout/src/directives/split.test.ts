@@ -67,6 +67,23 @@ test("other offices' numbering is read: points, letters, Roman parts, marks that
     assert.equal(marks(text), expected, text);
 });
 
+test("the sentence that leads to the numbers is kept, whatever it begins with; names of offices, number and date are not", () => {
+  const head =
+    "UBND TỈNH AN GIANG\nSỞ Y TẾ\nSố: 17/SYT-NV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Giang, ngày 28 tháng 12 năm 2020\nV/v tăng cường phòng, chống dịch bệnh trên địa bàn tỉnh\n";
+  for (const opening of [
+    "Thực hiện Công văn số 1366/UBND-KGVX, Ủy ban nhân dân tỉnh yêu cầu:",
+    "Để phòng dịch trong dịp Tết, Sở Y tế đề nghị các đơn vị làm ngay như sau:",
+  ]) {
+    const kept = [
+      { mark: "mở đầu", text: opening },
+      { mark: "1", text: "Một." },
+    ];
+    assert.deepEqual(splitLetterText(`${head}${opening}\n1. Một.`), kept);
+    assert.deepEqual(splitLetterText(`${head}\n${opening.replace(" tỉnh", "\ntỉnh")}\n\n1. Một.`), kept);
+    assert.deepEqual(splitLetterText(`${head}${opening.replace(", Sở", ",\nSở")}\n1. Một.`), kept);
+  }
+});
+
 test("a clause that runs on over a gap stays one clause, and words after the last are the letter's close", () => {
   assert.deepEqual(splitLetterText("1. Một việc\n\nnhằm điều hay.\n2. Hai.\n\nĐề nghị làm ngay."), [
     { mark: "1", text: "Một việc nhằm điều hay." },

@@ -1,10 +1,11 @@
 /**
  * Splits a letter's text into clauses by its numbering, as Vietnamese offices write it: "1." → "-" → "+", "7.1", "7.2a", "a)",
- * "I.". What stands before the numbers is kept where it has a meaning (Kính gửi, Căn cứ), and so is what stands after them.
+ * "I.". What stands before the numbers is kept where it has a meaning (Kính gửi, Căn cứ, the sentence that leads to them), and so is
+ * what stands after them.
  * A first proposal: the officer corrects it.
  */
 
-/** A clause as it was found. `mark` is its place: "6.1", "7.2a", "căn cứ", "kính gửi", "kết", "nơi nhận". */
+/** A clause as it was found. `mark` is its place: "6.1", "7.2a", "căn cứ", "kính gửi", "mở đầu", "kết", "nơi nhận". */
 export type FoundClause = { readonly mark: string; readonly text: string };
 
 type Level = "roman" | "number" | "letter" | "dash" | "plus";
@@ -61,20 +62,31 @@ export function splitLetterText(text: string): readonly FoundClause[] {
   return distinct([...head, ...body, ...tail]);
 }
 
-/** To whom the letter goes and on what it rests. Names of offices, dates and titles are left out. */
+/** To whom the letter goes, on what it rests, and what leads to its numbers. Names of offices, dates and titles are left out. */
 function headClauses(lines: readonly string[]): readonly FoundClause[] {
   const parts = { "kính gửi": [] as string[], "căn cứ": [] as string[] };
+  const openings: string[][] = [[]];
   let part: string[] | undefined;
   for (const line of lines) {
     if (begins(line, "kính gửi")) part = parts["kính gửi"];
     else if (begins(line, "căn cứ")) part = parts["căn cứ"];
     else if (line !== "" && markerOf(line) === undefined && !(part && isSmall(line))) part = undefined;
     if (line !== "") part?.push(line);
+    const opening = openings.at(-1)!;
+    if (part || line === "" || hasEnded(opening.at(-1))) openings.push([]);
+    if (!part && line !== "" && (openings.at(-1)!.length > 0 || isSentence(line)))
+      openings.at(-1)!.push(line);
   }
-  return Object.entries(parts)
+  const opening = openings.filter((some) => hasEnded(some.at(-1))).map((some) => some.join(" "));
+  return Object.entries({ ...parts, "mở đầu": opening })
     .filter(([, found]) => found.length > 0)
     .map(([mark, found]) => ({ mark, text: flowed(found) }));
 }
+
+const hasEnded = (line: string | undefined): boolean => line !== undefined && /[.:;]$/.test(line);
+/** Whether a line reads as the beginning of a sentence, not as a name, a number, a date or a title. */
+const isSentence = (line: string): boolean =>
+  line.split(" ").filter(isSmall).length >= 4 && !/^[“"]?(?:V\/v|Số:)|ngày \d+ tháng/iu.test(line);
 
 /** A line that goes on in small letters belongs to the one before. */
 const flowed = (lines: readonly string[]): string =>

@@ -35,7 +35,7 @@ export function written(text: string): readonly Block[] {
   return blocks;
 }
 const orNone = (text: string): readonly Block[] =>
-  text.trim() === "" ? [{ kind: "paragraph", text: "Không có." }] : written(text);
+  text.trim() === "" ? [{ kind: "paragraph", text: "Trong tuần chưa đơn vị nào nêu." }] : written(text);
 
 const countCell = (figure: Figure): Cell =>
   figure.is === "shown" ? { integer: figure.value } : figure.is === "hidden" ? "ẩn số nhỏ" : "chưa có";

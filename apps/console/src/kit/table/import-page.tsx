@@ -198,6 +198,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
             : {
                 send: {
                   label: tables("send", { count: chosen.look.rows }),
+                  hint: tables("sendHint"),
                   busy: give.isPending,
                   onSend: () => void run(imports.told(chosen.text)),
                   onLeave: () => setChosen(undefined),

@@ -9,7 +9,7 @@ export const reports = {
   column_name: "Figure",
   column_n: "Count",
   column_of: "Out of",
-  office: "Reporting office",
+  office: "Figures of",
   notClosed: "This week is not closed yet.",
   closed: "{{number}} was exported at {{time}}. Its figures no longer change.",
   notYet: "This week counts until {{time}}. It can be closed and exported after that.",

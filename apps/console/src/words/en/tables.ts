@@ -4,7 +4,7 @@ import type { tables as vi } from "../vi/tables.ts";
 /** A table that somebody chose, before it is sent. */
 export const tables = {
   look: "A look at {{file}}",
-  takeable: "{{file}}: rows that can be taken: {{rows}}, with faults: {{faults}}. Nothing is saved yet.",
+  takeable: "{{file}}: rows that can be read: {{rows}}, with faults: {{faults}}. Nothing is saved yet.",
   refused_encoding:
     "{{file}} is not text in UTF-8. Nothing was sent. Save it as “CSV UTF-8” and choose it again.",
   refused_form:
@@ -29,6 +29,8 @@ export const tables = {
   first_other: "The first {{count}} rows",
   send_one: "Send {{count}} row",
   send_other: "Send {{count}} rows",
+  sendHint:
+    "The server looks at each cell once they are sent: good rows are taken in, wrong ones come back with why.",
   leave: "Choose another file",
   failed: "The file was not taken",
   template: "Download a template",

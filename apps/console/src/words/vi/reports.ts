@@ -7,7 +7,7 @@ export const reports = {
   column_name: "Chỉ tiêu",
   column_n: "Số đạt",
   column_of: "Trên tổng số",
-  office: "Cơ quan báo cáo",
+  office: "Số liệu của đơn vị",
   notClosed: "Chưa chốt số tuần này.",
   closed: "Đã xuất {{number}} lúc {{time}}. Số trong báo cáo không đổi nữa.",
   notYet: "Tuần này tính đến {{time}}. Sau giờ đó mới chốt và xuất được.",

@@ -1,7 +1,7 @@
 /** A table that somebody chose, before it is sent. */
 export const tables = {
   look: "Xem trước {{file}}",
-  takeable: "{{file}}: {{rows}} dòng nhập được, {{faults}} dòng có lỗi. Chưa lưu gì.",
+  takeable: "{{file}}: đọc được {{rows}} dòng, {{faults}} dòng có lỗi. Chưa lưu gì.",
   refused_encoding: "{{file}} không phải tệp chữ UTF-8. Chưa gửi gì. Lưu lại bằng «CSV UTF-8» rồi chọn lại.",
   refused_form:
     "Không đọc được bảng trong {{file}}. Chưa gửi gì. Chọn tệp CSV hay .xlsx; xem có dấu ngoặc kép nào chưa đóng.",
@@ -22,6 +22,7 @@ export const tables = {
   row_extra: "Dòng {{row}}: nhiều ô hơn dòng đầu",
   first_other: "{{count}} dòng đầu",
   send_other: "Gửi {{count}} dòng",
+  sendHint: "Gửi rồi máy chủ mới kiểm từng ô: dòng đúng được nhận, dòng sai trả lại kèm lý do để sửa.",
   leave: "Chọn tệp khác",
   failed: "Tệp chưa nhập được",
   template: "Tải tệp mẫu",

@@ -67,7 +67,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
     mimeType: "text/csv",
     buffer: Buffer.from(FILE),
   });
-  await page.getByText("ket-qua-26-12.csv: 4 dòng nhập được, 0 dòng có lỗi.").waitFor();
+  await page.getByText("ket-qua-26-12.csv: đọc được 4 dòng, 0 dòng có lỗi.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "lab-confirm");
   await page.getByRole("button", { name: "Nhập 4 kết quả, gửi tin nhắn" }).click();
