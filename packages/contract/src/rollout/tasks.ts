@@ -99,6 +99,8 @@ export const readTask = staffRead({
   response: z.object({
     task: TaskRow.omit({ excerpt: true }).extend({
       text: z.string(),
+      /** The clauses that this one is a part of, the widest first. */
+      above: z.array(z.object({ mark: z.string(), text: z.string() })),
       instructions: z.string(),
       /** What the unit above adds for this unit. */
       note: z.string(),

@@ -25,6 +25,7 @@ import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes, mayRemove } from "./route-evidence.ts";
 import {
   childrenOf,
+  clausesAbove,
   evidenceOf,
   findTask,
   findTasks,
@@ -152,6 +153,7 @@ async function wholeTask(
     task: {
       ...taskRowOf(row, today, pass),
       text: row.text,
+      above: await clausesAbove(db, { directive_id: row.directive_id, mark: row.mark }),
       instructions: row.instructions,
       note: row.note,
       subject: row.subject,

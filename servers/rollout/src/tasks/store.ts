@@ -5,7 +5,7 @@ import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql as raw, type Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { excerptOf } from "../excerpt.ts";
 import { lateOn, WITH_THE_UNIT } from "../late.ts";
@@ -197,6 +197,25 @@ export async function findTask(sql: Sql, scope: Scope, id: string) {
     ])
     .executeTakeFirst();
   return row;
+}
+
+/** The clauses of its letter that a clause is a part of, the widest first: of "I.10.2a" they are I, I.10 and I.10.2. */
+export async function clausesAbove(
+  sql: Sql,
+  { directive_id, mark }: { readonly directive_id: string; readonly mark: string },
+) {
+  const clauses = await sql
+    .selectFrom("clause")
+    .select(["mark", "text"])
+    .where("directive_id", "=", directive_id)
+    .where(raw<boolean>`starts_with(${mark}, clause.mark)`)
+    .orderBy(raw`length(clause.mark)`)
+    .execute();
+  const isAbove = (wider: string): boolean => {
+    const rest = mark.slice(wider.length);
+    return rest.startsWith(".") || (/\d$/.test(wider) && /^[a-zđ]/.test(rest));
+  };
+  return clauses.filter((one) => isAbove(one.mark));
 }
 
 /** What was given on from a task, in the order of the register. */

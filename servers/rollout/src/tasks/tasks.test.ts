@@ -48,6 +48,7 @@ let serial = 0;
 async function passed(
   types: readonly string[],
   dueOn = "2020-12-31",
+  text = "1. Cài đặt Bluezone. <b>*Ngay*</b> #import",
 ): Promise<{ directiveId: string; taskId: string }> {
   serial += 1;
   const { id } = await officer.post(registerDirective, {
@@ -55,12 +56,12 @@ async function passed(
     issuedOn: "2020-12-27",
     issuer: "Sở",
     subject: "V/v",
-    text: "1. Cài đặt Bluezone. <b>*Ngay*</b> #import",
+    text,
   });
   const { clauses } = await officer.post(readDirective, { id });
   const task = await officer.post(planTask, {
     directiveId: id,
-    clauseId: clauses[0]!.id,
+    clauseId: clauses.at(-1)!.id,
     duties: [],
     instructions: "Làm trong tuần",
     dueOn,
@@ -88,6 +89,18 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 test("a task is taken on, proven and given on, and every action at it is in the audit log", async (walk) => {
+  await walk.test(
+    "a task of a part of a clause says the clause that it is a part of, and no other",
+    async () => {
+      const letter = "I. Chung\n1. Một việc\n10. Dán áp phích ở:\n10.2. Xe\na) Xe buýt ở cửa lên.";
+      const { directiveId } = await passed(["education-department"], "2020-12-31", letter);
+      const { task } = await education.post(readTask, { id: (await mine(education, directiveId)).id });
+      assert.deepEqual(
+        [task.mark, task.above.map(({ text }) => text), task.text],
+        ["I.10.2a", ["Chung", "Dán áp phích ở:", "Xe"], "Xe buýt ở cửa lên."],
+      );
+    },
+  );
   await walk.test("a task is acknowledged once: the first time stays, whoever does it again", async () => {
     const { directiveId } = await passed(["education-department"]);
     const { id } = await mine(education, directiveId);

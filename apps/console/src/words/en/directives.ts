@@ -117,7 +117,8 @@ export const directives = {
   passNothing: "There are no tasks yet. Press “Make a task of every clause”, or add tasks to single clauses.",
   planAll: "Make a task of every clause",
   planAllDue: "Due day for all",
-  planAllHint: "Each clause that asks for something becomes one task, for the units that it speaks to.",
+  planAllHint:
+    "Each clause that asks for something becomes one task, for the kinds of unit that its duties speak to; open a clause to see who gets it.",
   planAllWith_one: "{{count}} clause has a duty to pass on: it becomes a task.",
   planAllWith_other: "{{count}} clauses have a duty to pass on: each becomes a task.",
   planAllWithout_one:

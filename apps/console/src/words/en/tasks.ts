@@ -114,7 +114,7 @@ export const tasks = {
   overdue: VALUES.en.overdue,
   illustrative: FRAME.en.illustrative,
   fault_has_phone:
-    "There is a phone number, so nothing was added. Take it out and tell what was done; what you typed is kept.",
+    "There is a phone number, so nothing was added. Take it out, and any name, and tell what was done; what you typed is kept.",
   fault_has_id:
     "There is a number of somebody's papers or of a patient, so nothing was added. Take it out; what you typed is kept.",
   fault_has_person:

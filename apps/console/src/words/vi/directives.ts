@@ -108,7 +108,8 @@ export const directives = {
   passNothing: "Chưa có việc nào. Bấm «Lập việc cho mọi điểm», hoặc thêm việc ở từng điểm.",
   planAll: "Lập việc cho mọi điểm",
   planAllDue: "Hạn chung",
-  planAllHint: "Điểm nào có điều cần làm thì thành một việc, giao cho đơn vị mà điểm đó nói tới.",
+  planAllHint:
+    "Điểm nào có điều cần làm thì thành một việc, giao cho loại đơn vị theo điều cần làm; mở điểm để xem nơi nhận.",
   planAllWith_other: "{{count}} điểm có việc để giao: mỗi điểm sẽ thành một việc.",
   planAllWithout_other:
     "{{count}} điểm chưa ghi cần làm gì nên sẽ không thành việc. Bấm vào điểm để chọn, hoặc thêm việc ở trang văn bản:",

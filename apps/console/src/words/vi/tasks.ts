@@ -109,7 +109,8 @@ export const tasks = {
   already: "đã có việc này",
   overdue: VALUES.vi.overdue,
   illustrative: FRAME.vi.illustrative,
-  fault_has_phone: "Có số điện thoại nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",
+  fault_has_phone:
+    "Có số điện thoại nên chưa thêm. Bỏ số, cả tên người nếu có, chỉ kể việc; những gì đã nhập vẫn còn.",
   fault_has_id:
     "Có số giấy tờ hoặc số bệnh nhân nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",
   fault_has_person:

@@ -97,6 +97,11 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
       )}
       <section className="card stack" aria-label={t("clause")}>
         <h3>{t("clause")}</h3>
+        {task.above.map(({ mark, text }) => (
+          <p key={mark} className="clause-text small">
+            {mark}. {text}
+          </p>
+        ))}
         <p className="clause-text">{task.text}</p>
         {task.instructions !== "" && (
           <>
