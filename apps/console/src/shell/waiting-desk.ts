@@ -1,7 +1,8 @@
 /** What a desk says of what waits there: its endpoints, and where each kind is done. */
-import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
 import type { WaitingEndpoints } from "@bluezone/contract/waiting";
-import { type ComponentType, createContext, useContext } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ComponentType, createContext, useContext, useEffect, useRef } from "react";
 import { useAsk } from "../api/hooks.ts";
 import { useSession } from "./session.ts";
 
@@ -60,4 +61,19 @@ export function useWaitingCounts({ endpoints }: WaitingDesk) {
       ...{ every: EVERY, hidden: true },
     },
   ).data;
+}
+
+/**
+ * Asks a page's question anew when the count of what waits has changed: by the clock it is not asked, which would prolong the
+ * session. Only below a desk where something waits.
+ */
+export function useFresh({ path }: Pick<Endpoint, "path">): void {
+  const counts = useWaitingCounts(useWaitingDesk());
+  const queries = useQueryClient();
+  const last = useRef(counts);
+  useEffect(() => {
+    const before = last.current;
+    last.current = counts;
+    if (before !== undefined && before !== counts) void queries.invalidateQueries({ queryKey: [path] });
+  }, [counts, path, queries]);
 }

@@ -5,20 +5,14 @@ import { parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import {
-  type KindTexts,
-  useWaitingCounts,
-  useWaitingDesk,
-  type WaitingItem,
-} from "../../../shell/waiting-desk.ts";
+import { type KindTexts, useFresh, useWaitingDesk, type WaitingItem } from "../../../shell/waiting-desk.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { gathered } from "./gathered.ts";
 import { NoticeSwitch } from "./notice-switch.tsx";
@@ -34,20 +28,6 @@ type Read = ResponseOf<WaitingEndpoints["readWaiting"]>;
 /** How many lines are shown at first, and each time more; the server shows no more than `MOST`. */
 const STEP = 25;
 const MOST = 200;
-
-/** Asks the list anew when the count that the desk keeps has changed: the list itself is not asked by the clock. */
-function useFresh(): void {
-  const desk = useWaitingDesk();
-  const counts = useWaitingCounts(desk);
-  const queries = useQueryClient();
-  const last = useRef(counts);
-  useEffect(() => {
-    const before = last.current;
-    last.current = counts;
-    if (before !== undefined && before !== counts)
-      void queries.invalidateQueries({ queryKey: [desk.endpoints.readWaiting.path] });
-  }, [counts, desk, queries]);
-}
 
 function NothingWaits({
   whose,
@@ -162,7 +142,7 @@ export function WaitingList({ texts }: { readonly texts: KindTexts }) {
   const { endpoints } = useWaitingDesk();
   const [said, say] = useAddress("whose", "kind");
   const [limit, setLimit] = useState(STEP);
-  useFresh();
+  useFresh(endpoints.readWaiting);
   const whose = WHOSE.find((one) => one === said.whose) ?? "all";
   const query = useAsk(
     endpoints.readWaiting,

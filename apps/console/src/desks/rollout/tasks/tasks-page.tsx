@@ -16,6 +16,7 @@ import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { Filters } from "../../../kit/table/filters.tsx";
 import { useSession } from "../../../shell/session.ts";
+import { useFresh } from "../../../shell/waiting-desk.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { BlocksEnding } from "../bulletins/blocks-ending.tsx";
@@ -161,6 +162,7 @@ function Tasks({ open }: { readonly open?: string }) {
     { below, unit, limit: 500, ...(state === undefined ? {} : { state }) },
     { keep: true },
   );
+  useFresh(listTasks);
   const waiting = below ? [] : (query.data?.tasks.filter(({ state }) => state === "open") ?? []);
   const next = nextToDecide(query.data, open);
   /** On to the next that waits; where none does, the one just decided on is read again. */

@@ -1,7 +1,7 @@
 /** A unit's own tasks in Chromium, on a real server: taken note of, begun, given on, shown done, accepted. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addEvidence, listTasks, submitTask } from "@bluezone/contract/rollout/tasks";
+import { addEvidence, decideTask, listTasks, submitTask } from "@bluezone/contract/rollout/tasks";
 import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
@@ -89,6 +89,23 @@ test("the education department takes note of everything, begins, gives on to its
   await officer.page.getByRole("button", { name: "Duyệt" }).click();
   await officer.page.getByText("Đã duyệt.").waitFor();
   assert.deepEqual([faults.filter((fault) => !fault.includes("415")), officer.faults], [[], []]);
+});
+
+test("a list of what waits below that stands open shows what is handed in meanwhile, once the count says so", async () => {
+  const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee");
+  await page.clock.install();
+  await go("/tasks?whose=below&state=submitted");
+  await page.getByText("Không có việc nào như vậy").waitFor();
+  const below = await desk.server.as("unit-officer", "89-culture-department");
+  const { tasks } = await below.post(listTasks, {});
+  const { id, version } = tasks[0]!;
+  await below.post(addEvidence, { id, evidence: { kind: "text", text: "Đã làm." } });
+  await below.post(submitTask, { id, version });
+  await page.clock.fastForward(61_000);
+  await page.getByRole("heading", { level: 2, name: "Đã nộp hoặc đã duyệt (1)" }).waitFor();
+  assert.deepEqual(faults, []);
+  const officer = await desk.server.as("rollout-officer", "89-province-committee");
+  await officer.post(decideTask, { id, version: version + 1, accept: true });
 });
 
 test("who passed down finds what waits below by name and state, accepts one after the other, and keeps the place", async () => {
