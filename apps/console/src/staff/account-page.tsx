@@ -148,9 +148,10 @@ export function AccountPage({
             <Facts
               label={title("account")}
               facts={facts(account)}
-              note={t("sessionUntil", {
+              note={t(account.idleSeconds % 3_600 === 0 ? "sessionUntilHours" : "sessionUntil", {
                 time: moment(account.sessionUntil),
                 minutes: Math.round(account.idleSeconds / 60),
+                count: account.idleSeconds / 3_600,
               })}
             />
             <Factors account={account} />

@@ -61,6 +61,8 @@ export const staff = {
   accountRoles: "Roles",
   roleAt: "{{role}} at {{unit}}",
   sessionUntil: "This session ends at {{time}}, or after {{minutes}} minutes without use.",
+  sessionUntilHours_one: "This session ends at {{time}}, or after {{count}} hour without use.",
+  sessionUntilHours_other: "This session ends at {{time}}, or after {{count}} hours without use.",
   changePassword: "Change password",
   newPassword: "New password",
   passwordChanged: "Password changed. The other sessions have ended.",

@@ -56,6 +56,7 @@ export const staff = {
   accountRoles: "Vai trò",
   roleAt: "{{role}} tại {{unit}}",
   sessionUntil: "Phiên này hết lúc {{time}}; không dùng {{minutes}} phút thì tự hết.",
+  sessionUntilHours_other: "Phiên này hết lúc {{time}}; không dùng {{count}} giờ thì tự hết.",
   changePassword: "Đổi mật khẩu",
   newPassword: "Mật khẩu mới",
   passwordChanged: "Đã đổi mật khẩu. Các phiên khác đã kết thúc.",
