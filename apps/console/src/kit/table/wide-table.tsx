@@ -21,7 +21,7 @@ const NEAR_END = 120;
 /** So many columns stand beside each other instead of being spread over the page. */
 const FEW = 4;
 /** From so many on their headings break, or no screen is wide enough. */
-const MANY = 9;
+const MANY = 8;
 
 /** What draws rows that are in their order already. */
 export type OrderedRows<Row> = RowLook<Row> & {
@@ -75,7 +75,7 @@ export function WideTable<Row>({
       className="table-port"
       data-long={long || undefined}
       data-few={(!long && columns.length <= FEW) || undefined}
-      data-many={(!long && columns.length >= MANY) || undefined}
+      data-many={columns.length >= MANY || undefined}
       aria-label={caption}
       {...SCROLLS}
       {...keys}
