@@ -172,8 +172,8 @@ export const GUIDE_WORDS = pairs({
   "hour.do": ["Cho một giờ trôi qua", "Let an hour pass"],
   "hour.name": ["một giờ trôi qua", "an hour"],
   positive: [
-    "Máy của {{listener}} đã nghe máy của {{sender}} {{minutes}} phút. Giờ {{sender}} có kết quả dương tính, nhận tin nhắn và bấm chia sẻ.",
-    "{{listener}}’s phone has heard {{sender}}’s for {{minutes}} minutes. Now {{sender}} tests positive, gets a text message and shares.",
+    "Đứng cạnh nhau, máy của {{listener}} đã nghe máy của {{sender}} {{minutes}} phút. Giờ {{sender}} có kết quả dương tính, nhận tin nhắn và bấm chia sẻ.",
+    "Side by side, {{listener}}’s phone has heard {{sender}}’s for {{minutes}} minutes. Now {{sender}} tests positive, gets a text message and shares.",
   ],
   "positive.do": ["Cho {{sender}} dương tính", "{{sender}} tests positive"],
   "positive.name": ["có kết quả", "the result"],
