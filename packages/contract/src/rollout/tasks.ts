@@ -121,6 +121,8 @@ export const readTask = staffRead({
       evidence: z.array(Evidence),
       /** Whether the viewer may do it. */
       mayAct: z.boolean(),
+      /** Whether the viewer may submit its evidence: not who decides on it, but for a task of their own unit. */
+      maySubmit: z.boolean(),
       mayCascade: z.boolean(),
     }),
     notBuilt: z.array(z.object({ duty: DutyId })),
@@ -214,7 +216,7 @@ export const removeEvidence = staffChange({
   response: z.object({}),
 });
 
-/** Submits the evidence. */
+/** Submits the evidence. Who decides on the task does not submit it (`not_allowed`), but for their own unit. */
 export const submitTask = staffChange({
   path: "/api/rollout/tasks/submit",
   summary: "Submits a task's evidence.",

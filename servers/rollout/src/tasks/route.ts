@@ -91,6 +91,7 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
   });
 
   desk.changeOf(submitTask, ownPart, async ({ id }, { trx, now, caller, row: part }) => {
+    if (!maySubmit(caller, part)) throw new Fault("not_allowed", "Who decides on it does not submit it.");
     const changes = changesOf(part, "submit", { now, caller });
     if ((await evidenceOf(trx, id)).length === 0)
       throw new Fault("no_evidence", "Nothing was added as evidence yet.");
@@ -115,6 +116,12 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
   addEvidenceRoutes(http, desk, context);
   addCascadeRoutes(desk, context);
 }
+
+/** Whether somebody submits a task's evidence: who decides on it does so for their own unit alone. */
+const maySubmit = (
+  { home, scope }: Pick<Viewer, "home" | "scope">,
+  { unit_id, giver_path }: Pick<AssignmentRow, "unit_id" | "giver_path">,
+): boolean => home.id === unit_id || !within(scope("directives.pass"), giver_path);
 
 /** What a transition writes: the state, and the first time of each step that it stands for. */
 function changesOf(
@@ -178,6 +185,7 @@ async function wholeTask(
         mayRemove: mayRemove(caller, { unit_id: row.unit_id, added_by: one.added_by }),
       })),
       mayAct,
+      maySubmit: mayAct && maySubmit(caller, { unit_id: row.unit_id, giver_path: row.giver_path }),
       mayCascade: mayAct && within(pass, row.unit_path),
     },
     notBuilt: dutiesOf(row.clause_duties)

@@ -186,6 +186,7 @@ test("a task is taken on, proven and given on, and every action at it is in the 
       await education.post(removeEvidence, { evidenceId: photo.id });
       const helped = { kind: "text" as const, text: "Sở đã gọi, trường xác nhận." };
       const { id: own } = await officer.post(addEvidence, { id, evidence: helped });
+      assert.equal(await refusal(officer.post(submitTask, { id, version: returned.version })), "not_allowed");
       const submittedAgain = await education.post(submitTask, { id, version: returned.version });
       assert.equal((await officer.post(readTask, { id })).task.reason, "Thiếu số trường", "asked once more");
       assert.equal(

@@ -92,7 +92,7 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
         </ul>
       )}
       <FaultLine error={remove.error} words={TASKS} />
-      {open && <HandIn task={task} />}
+      {open && task.maySubmit && <HandIn task={task} />}
       {open && <AddEvidence id={task.id} most={FILE_LIMITS.photo} />}
     </section>
   );
