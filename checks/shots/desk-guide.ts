@@ -45,7 +45,7 @@ async function bulletin(author: Seat, approver: Seat, keep: Keep): Promise<void>
   });
   await author.go(`/bulletins/${DRAFT}`);
   await keep(author.page, "rollout-bulletin");
-  await author.page.getByLabel("Câu cuối là việc làm được").check();
+  await author.page.getByLabel("Câu cuối là việc ai cũng làm nổi").check();
   await author.page.getByRole("button", { name: "Trình duyệt" }).click();
   await author.page.getByText("Đã trình duyệt. Người khác sẽ duyệt.").waitFor();
   await approver.go(`/bulletins/${DRAFT}`);

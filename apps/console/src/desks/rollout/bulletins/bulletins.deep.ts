@@ -13,7 +13,7 @@ const TICKS = [
   "Mỗi mục một việc",
   "Không ai bị nhận ra",
   "Không chê xã nào, nhóm người nào",
-  "Câu cuối là việc làm được",
+  "Câu cuối là việc ai cũng làm nổi",
 ];
 
 async function compose(seat: Seat): Promise<string> {
