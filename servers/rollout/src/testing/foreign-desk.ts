@@ -105,6 +105,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/rumours/bulletin id`]: (t) => t.publishedId,
     [`${R}/tasks/ id`]: (t) => t.begun,
     [`${R}/tasks/start id`]: (t) => t.fresh,
+    [`${R}/tasks/submit id`]: (t) => t.provenId,
     [`${R}/tasks/acknowledge ids`]: (t) => [t.fresh],
     [`${R}/tasks/cascade id`]: (t) => t.own,
     [`${R}/tasks/cascade unitIds`]: (t) => [t.culture],
@@ -286,8 +287,10 @@ export const FOREIGN: ForeignDesk<Things> = {
     at.clock.set(NOW);
     // What the operator does is in everybody's log: all who come are invited before anything is held against anything.
     await at.as("rollout-officer", "89-province-committee");
-    for (const district of [OURS, THEIRS])
+    for (const district of [OURS, THEIRS]) {
       for (const role of Object.keys(ROLES) as Role[]) await at.as(role, `${district}-district-committee`);
+      await at.as("unit-officer", `${district}-inspection-team`);
+    }
     return {
       url: at.url,
       query: (sql) => at.engine.query(sql),

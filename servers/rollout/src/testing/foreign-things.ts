@@ -72,6 +72,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   });
   await chief.post(suspend, { personId: suspended.id });
   const province = await t.as("rollout-officer", "89-province-committee");
+  const team = await t.as("unit-officer", `${district}-inspection-team`);
   const host = t.unit(`${district}-one-stop-counter`);
 
   let letters = 0;
@@ -123,7 +124,10 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   const passedId = await passed(chief, {
     types: ["culture-office", "one-stop-counter", "inspection-team", "district-station"],
   });
-  const fromAbove = await passed(province, { unitIds: [unitId] });
+  const [fromAbove, done] = [
+    await passed(province, { unitIds: [unitId] }),
+    await passed(province, { unitIds: [unitId] }),
+  ];
   const task = async (directiveId: string, unit: string) => {
     const { tasks } = await chief.post(listTasks, { directiveId, below: true, limit: 200 });
     const own = (await chief.post(listTasks, { directiveId })).tasks;
@@ -134,11 +138,18 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   const begun = await task(passedId, host);
   const shown = await task(passedId, t.unit(`${district}-inspection-team`));
   const own = await task(fromAbove, unitId);
-  for (const id of [begun, shown]) await chief.post(startTask, { id, version: await version(id) });
-  for (const id of [begun, shown])
-    await chief.post(addEvidence, { id, evidence: { kind: "text", text: word } });
+  const provenId = await task(done, unitId);
+  // A unit's own people submit what they show; who decides on it does not.
+  for (const [id, by] of [
+    [begun, chief],
+    [shown, team],
+    [provenId, chief],
+  ] as const) {
+    await by.post(startTask, { id, version: await version(id) });
+    await by.post(addEvidence, { id, evidence: { kind: "text", text: word } });
+  }
   await chief.upload(addPhoto, { id: begun }, tellingPhoto(), "image/jpeg");
-  await chief.post(submitTask, { id: shown, version: await version(shown) });
+  await team.post(submitTask, { id: shown, version: await version(shown) });
   const { evidence } = (await chief.post(readTask, { id: begun })).task;
 
   const content: Partial<Content> = {
@@ -320,6 +331,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     begun,
     shown,
     own,
+    provenId,
     evidenceId: evidence.find(({ kind }) => kind === "text")?.id ?? "",
     photoId: evidence.find(({ kind }) => kind === "photo")?.id ?? "",
     draftId,
