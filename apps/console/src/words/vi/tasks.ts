@@ -122,7 +122,7 @@ export const tasks = {
   fault_unknown_receiver:
     "Có đơn vị không thuộc cấp dưới hoặc đã kết thúc. Chưa giao cho ai. Tải lại trang rồi chọn lại.",
   fault_same_person:
-    "Bạn đã tự thêm minh chứng ở việc này nên không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt, hoặc trả lại.",
+    "Ai tự thêm minh chứng ở việc này thì không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt, hoặc trả lại.",
   fault_reason_missing: "Cần viết lý do để đơn vị biết bổ sung gì. Chưa trả lại.",
   fault_conflict: "Việc này vừa đổi tình trạng. Chưa mất gì. Trang đã cập nhật; xem lại rồi bấm tiếp.",
   fault_file_too_large:

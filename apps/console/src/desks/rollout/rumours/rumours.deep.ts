@@ -112,6 +112,9 @@ test("the department enters the day's situation and the public page has it with 
   const told = await (await fetch(`${desk.server.url}/situation`)).text();
   assert.ok(told.includes("412") && told.includes("ẩn số nhỏ") && told.includes("số liệu minh họa"));
   const english = await (await fetch(`${desk.server.url}/en/situation`)).text();
-  assert.ok(english.includes("Sở Y tế An Giang"), "without a source in English its page has the Vietnamese one");
+  assert.ok(
+    english.includes("Sở Y tế An Giang"),
+    "without a source in English its page has the Vietnamese one",
+  );
   assert.deepEqual(faults, []);
 });
