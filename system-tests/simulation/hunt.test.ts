@@ -27,3 +27,18 @@ test("a mutant is found by a promise that it breaks, and not by a run that ends 
   assert.deepEqual(hunted.failed, ["Error: the worker ended with 1"]);
   assert.equal(started, 2);
 });
+
+test("a seed that is not run is none of the runs that a mutant is given", async () => {
+  const ran: number[] = [];
+  const mutant = MUTANTS.find(({ needs }) => needs?.length === 1)!;
+  await hunt(mutant, { first: 1, times: 1, most: 3 }, () => ({
+    ready: Promise.resolve(),
+    stop() {},
+    async run(seed) {
+      ran.push(seed);
+      return verdict(seed, []);
+    },
+  }));
+  assert.equal(ran.length, 3);
+  assert.ok(ran.at(-1)! > 3, `seeds ${ran.join(", ")}`);
+});

@@ -15,9 +15,10 @@ export type Hunted = {
 };
 
 /**
- * Runs seeds with a mutant until it was found so many times, or so many seeds were tried. A seed without any of the faults that
+ * Runs seeds with a mutant until it was found so many times, or so many runs were done. A seed without any of the faults that
  * bring the mutant out counts as one that did not find it, and is not run.
  * @param times how often it is looked for anew
+ * @param most how many runs; seeds that are not run are none of them
  * @param start begins a process that runs seeds with it
  */
 export async function hunt(
@@ -29,11 +30,13 @@ export async function hunt(
   const needed: number[] = [];
   const failed: string[] = [];
   let as = "";
+  let runs = 0;
   try {
     await worker.ready;
-    for (let seed = first, since = 1; seed < first + most && needed.length < times; seed += 1, since += 1) {
+    for (let seed = first, since = 1; runs < most && needed.length < times; seed += 1, since += 1) {
       const { rates } = beginningOf(seed).faults;
       if (mutant.needs?.every((fault) => rates[fault] === 0)) continue;
+      runs += 1;
       const broken = await worker.run(seed).then(
         (verdict) => verdict.broken,
         (error: unknown) => {

@@ -59,7 +59,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a window that was begun is not gone on with",
-    found: 6,
+    found: 7,
     needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `(await store.open()) ??`,
@@ -76,7 +76,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a put that failed is taken for done",
-    found: 16,
+    found: 6,
     needs: NOT_PUT,
     file: keys("export/worker.ts"),
     from: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);`,
@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "each attempt at a window has the same numbers",
-    found: 18,
+    found: 6,
     needs: ["put late"],
     file: keys("export/store.ts"),
     from: `const first = next + files - 1 > MOST_NUMBER ? 1 : next;`,
@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "revisions wait for ever",
-    found: 1,
+    found: 4,
     file: keys("export/store.ts"),
     from: `      .where("claimed", "is not", null)
       .where("revised_report_type", "is not", null)
@@ -138,7 +138,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a publish whose commit fails is answered as done",
-    found: 33,
+    found: 78,
     needs: ["statement lost", "database full"],
     file: kit("sql/group-commit.ts"),
     from: `      results = group.map(() => ({ status: "rejected", reason }));`,
@@ -162,14 +162,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a code that was ended can be used",
-    found: 3,
+    found: 15,
     file: health("codes/verify.ts"),
     from: `if (!code.used && code.until <= now) return new Fault("code_expired", "this code has expired");`,
     to: ``,
   },
   {
     name: "the token of a code that was ended is good",
-    found: 1,
+    found: 4,
     file: health("codes/store.ts"),
     from: `    .where("until_ms", ">", ms(now))
     .execute();`,
@@ -185,7 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a token that was asked for again is another's",
-    found: 14,
+    found: 7,
     needs: ["answer lost", "bad gateway", "one way cut"],
     file: health("codes/store.ts"),
     from: `await trx.updateTable("token").set({ hash }).where("code_id", "=", codeId).execute();`,
@@ -230,7 +230,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a name is not flushed",
-    found: 13,
+    found: 58,
     needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `      await flushFolder(place, disk);`,
@@ -263,7 +263,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a day whose files did not all come is taken for read",
-    found: 3,
+    found: 6,
     needs: [...UNANSWERED, "get refused"],
     file: device("check/check.ts"),
     from: `    if (!(await takeNames(context, config, shard, names, what, tally))) return;`,

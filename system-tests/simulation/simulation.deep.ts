@@ -12,7 +12,7 @@ const SLICE = thisSlice();
 /** Seeds of a run, of six times as many; those that run a second time; processes beside each other. */
 const [SEEDS, PARTS, AGAIN, WORKERS] = [50, 6, 4, 2] as const;
 const FIRST = 1 + SEEDS * partOf(SLICE, PARTS);
-/** Seeds within which a mutant must be found, from the one that found it last; and of how many parts of the mutants a run takes one. */
+/** Runs within which a mutant must be found, from the seed that found it last; and of how many parts of the mutants a run takes one. */
 const [MOST, MUTANT_PARTS] = [40, 4] as const;
 /** Those that runs have found, with the seed that did. */
 const FOUND = MUTANTS.flatMap((mutant) =>
@@ -50,6 +50,6 @@ describe("simulated with a defect", { concurrency: WORKERS }, () => {
     it(`finds that ${mutant.name}`, async () => {
       const hunted = await hunt(mutant, { first, times: 1, most: MOST });
       console.log(lineOf(hunted));
-      assert.ok(hunted.needed.length > 0, `not found within ${MOST} seeds`);
+      assert.ok(hunted.needed.length > 0, `not found within ${MOST} runs`);
     });
 });
