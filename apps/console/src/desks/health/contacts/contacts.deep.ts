@@ -1,51 +1,24 @@
-/** Contacts in Chromium on a real server: an interview by keyboard, classing, follow-ups, two officers, 50,000 rows. */
+/** Contacts in Chromium on a real server: an interview by keyboard, classing, follow-ups, lists of a case's contacts. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { classifyCase, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
-import {
-  addContacts,
-  changeContact,
-  classifyContacts,
-  contactBecameCase,
-  listContacts,
-  readContact,
-} from "@bluezone/contract/health/contacts";
-import { beginQuarantine } from "@bluezone/contract/health/quarantine";
-import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import { readCase } from "@bluezone/contract/health/cases";
+import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
+import { addDays, isoDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { focusStays, picture, textbox } from "../../../testing/page.ts";
+import { aCase, PHONE, STATION, todayOf } from "./testing/records.ts";
 
-const STATION = "30478-health-station";
 const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
 
-const today = () => dayOf(desk.server.clock.now(), "vietnam");
 const typed = (back: number): string => {
-  const [, month, day] = isoDay(addDays(today(), -back)).split("-");
+  const [, month, day] = isoDay(addDays(todayOf(desk), -back)).split("-");
   return `${day}${month}`;
 };
 
-/** A case of somebody, recorded through its endpoint. */
-async function aCase(name: string): Promise<string> {
-  const officer = await desk.server.as("health-officer", STATION);
-  await officer.post(recordCase, {
-    once: crypto.randomUUID(),
-    person: { name, birthYear: 1968, phone: null, commune: "30478", address: null },
-    classed: {
-      class: "confirmed",
-      tested: { test: "pcr", sampleDay: isoDay(addDays(today(), -1)), resultDay: isoDay(today()) },
-    },
-    onset: { onset: "day", onsetDay: isoDay(addDays(today(), -2)) },
-    doublesSeen: true,
-  });
-  const { cases } = await officer.post(listCases, { words: name });
-  return cases[0]!.id;
-}
-
 test("an interview goes by keyboard alone, one person after the other, and ends in a list", async () => {
-  const id = await aCase("Châu Văn Minh Họa");
+  const id = await aCase(desk, "Châu Văn Minh Họa");
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go(`/cases/${id}/interview`);
   await page.getByText("Chưa ghi người tiếp xúc nào.").waitFor();
@@ -174,10 +147,10 @@ test("a follow-up is recorded from the list by its time and the next one set in 
 
 test("a case's page leads to the list of its contacts alone, which says so and leads out again", async () => {
   const officer = await desk.server.as("health-officer", STATION);
-  const id = await aCase("Lâm Thị Minh Họa");
+  const id = await aCase(desk, "Lâm Thị Minh Họa");
   for (const [caseId, name] of [
     [id, "Võ Gần Minh Họa"],
-    [await aCase("Huỳnh Văn Minh Họa"), "Đặng Xa Minh Họa"],
+    [await aCase(desk, "Huỳnh Văn Minh Họa"), "Đặng Xa Minh Họa"],
   ] as const)
     await officer.post(addContacts, {
       near: { caseId },
@@ -213,63 +186,14 @@ test("a case's page leads to the list of its contacts alone, which says so and l
   assert.deepEqual(faults, []);
 });
 
-/** Somebody near a case of their own, by the rules of 2020 a close contact. */
-async function aContact(name: string): Promise<string> {
-  const officer = await desk.server.as("health-officer", STATION);
-  const id = crypto.randomUUID().replaceAll("-", "").slice(0, 24);
-  await officer.post(addContacts, {
-    near: { caseId: await aCase(`Ca của ${name}`) },
-    people: [
-      {
-        id,
-        person: { name, birthYear: 1991, phone: null, commune: "30478", address: null },
-        ...{ day: isoDay(today()), part: null, minutes: 30, distance: "under-1m", note: null },
-        ...{ masked: "no", touched: false, carer: false },
-      },
-    ],
-  });
-  return id;
-}
-
-const PHONE = { viewport: { width: 390, height: 844 } };
-
-test("on a telephone a contact's page leads from the class to the quarantine", async () => {
-  const id = await aContact("Danh Kề Minh Họa");
-  const { page, faults, go } = await desk.seat("health-officer", STATION, PHONE);
-  await go(`/contacts/${id}`);
-  const next = page.getByRole("region", { name: "Việc kế tiếp" });
-  await next.getByText("Chưa xếp loại người này.").waitFor();
-  assert.equal(await page.locator("main [data-variant=filled]").count(), 1);
-  await next.getByRole("button", { name: "Xếp loại F1 / F2" }).click();
-  await page.getByRole("dialog").getByText("Gợi ý: F1 (trong 2 m, bao lâu cũng tính)").waitFor();
-  await page.getByRole("dialog").getByRole("button", { name: "Xếp loại 1 người" }).click();
-  await next.getByText("Người tiếp xúc gần (F1), chưa cách ly.").waitFor();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.deepEqual(await axe(page), []);
-  await picture(page, "contact-next-390");
-  await next.getByRole("link", { name: "Bắt đầu cách ly" }).click();
-  await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Danh Kề Minh Họa" }).waitFor();
-  const officer = await desk.server.as("health-officer", STATION);
-  const { id: quarantine } = await officer.post(beginQuarantine, {
-    ...{ of: { contactId: id }, place: "home", siteName: null },
-    ...{ firstDay: isoDay(today()), reason: "Nhà có phòng riêng" },
-  });
-  await go(`/contacts/${id}`);
-  await page.reload();
-  await next.getByText("Đang cách ly.").waitFor();
-  await next.getByRole("link", { name: "Mở hồ sơ cách ly" }).click();
-  await page.waitForURL(`**/quarantine/${quarantine}`);
-  assert.deepEqual(faults, []);
-});
-
 test("a line of several close contacts opens the list of those of that case whom nobody looks after", async () => {
   const officer = await desk.server.as("health-officer", STATION);
-  const caseId = await aCase("Ca Nhiều Người Minh Họa");
+  const caseId = await aCase(desk, "Ca Nhiều Người Minh Họa");
   const names = ["Sơn Một Minh Họa", "Sơn Hai Minh Họa", "Sơn Ba Minh Họa"];
   const people = names.map((name) => ({
     id: crypto.randomUUID().replaceAll("-", "").slice(0, 24),
     person: { name, birthYear: null, phone: null, commune: "30478", address: null },
-    ...{ day: isoDay(today()), part: null, minutes: 30, distance: "under-1m" as const, note: null },
+    ...{ day: isoDay(todayOf(desk)), part: null, minutes: 30, distance: "under-1m" as const, note: null },
     ...{ masked: "no" as const, touched: false, carer: false },
   }));
   await officer.post(addContacts, { near: { caseId }, people });
@@ -295,41 +219,6 @@ test("a line of several close contacts opens the list of those of that case whom
   assert.deepEqual(faults, []);
 });
 
-test("the page of a contact with a case of their own leads there, and offers nothing that is done there", async () => {
-  const id = await aContact("Danh Thành Ca Minh Họa");
-  const officer = await desk.server.as("health-officer", STATION);
-  const tested = { test: "pcr", sampleDay: isoDay(today()), resultDay: isoDay(today()) } as const;
-  const own = await officer.post(contactBecameCase, {
-    ...{ id, version: 1, onset: { onset: "none", onsetDay: null } },
-    classed: { class: "confirmed", tested },
-  });
-  const { page, faults, go } = await desk.seat("health-officer", STATION, PHONE);
-  await go(`/contacts/${id}`);
-  const next = page.getByRole("region", { name: "Việc kế tiếp" });
-  await next.getByText("Người này đã thành ca bệnh. Mọi việc làm ở hồ sơ ca.").waitFor();
-  await page.getByText("Kết quả xét nghiệm xem ở hồ sơ ca.").waitFor();
-  await page.getByText("Chưa cách ly lần nào.").waitFor();
-  for (const name of ["Bắt đầu cách ly", "Xếp loại F1 / F2", "Thêm mẫu xét nghiệm", "Hẹn việc theo dõi"]) {
-    assert.equal(await page.getByRole("button", { name }).count(), 0, name);
-    assert.equal(await page.getByRole("link", { name }).count(), 0, name);
-  }
-  assert.equal(await page.getByText("Chưa lấy mẫu nào.").count(), 0);
-  assert.deepEqual(await axe(page), []);
-  await picture(page, "contact-own-case-390");
-  await next.getByRole("link", { name: `Mở hồ sơ ca ${own.number}` }).click();
-  await page.getByRole("heading", { level: 1, name: /Danh Thành Ca Minh Họa/ }).waitFor();
-  const { version } = (await officer.post(readCase, { id: own.id })).case;
-  await officer.post(classifyCase, {
-    ...{ id: own.id, version, reason: "nhầm mẫu" },
-    classed: { class: "discarded", tested: null },
-  });
-  await go(`/contacts/${id}`);
-  await page.reload();
-  await next.getByText("Chưa xếp loại người này.").waitFor();
-  await page.getByText("đã thành ca bệnh, ca ấy đã loại trừ").waitFor();
-  assert.deepEqual(faults, []);
-});
-
 test("a contact who tests positive becomes a case, and the two records lead to each other", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/contacts");
@@ -344,42 +233,6 @@ test("a contact who tests positive becomes a case, and the two records lead to e
   await page.getByText("Người này đã thành ca bệnh.").waitFor();
   await page.getByRole("button", { name: "Ghi kết quả dương tính" }).waitFor({ state: "detached" });
   assert.deepEqual(faults, []);
-});
-
-test("two officers on one contact: the second sees both versions and loses nothing", async () => {
-  const { page, go } = await desk.seat("health-officer", STATION);
-  await go("/contacts");
-  await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
-  await page.getByRole("button", { name: "Sửa thông tin" }).click();
-  const minutes = page.getByRole("dialog").getByRole("textbox", { name: "Số phút" });
-  await minutes.fill("");
-  await minutes.pressSequentially("ba mươi phút");
-  assert.equal(await minutes.inputValue(), "ba mươi phút", "what is typed stays to be read");
-  await minutes.press("Enter");
-  await page.getByRole("dialog").getByText("Gõ số phút, từ 0 đến 1440.").first().waitFor();
-  await minutes.fill("40");
-  const other = await desk.server.as("epidemiologist", "889-medical-centre");
-  const { contacts } = await other.post(listContacts, { words: "Sà Mách" });
-  const { contact } = await other.post(readContact, { id: contacts[0]!.id });
-  const { id: _, ...person } = contact.person;
-  const { day, part, masked, distance, touched, carer } = contact;
-  await other.post(changeContact, {
-    id: contact.id,
-    version: contact.version,
-    personVersion: contact.personVersion,
-    person: { ...person, address: "ấp Vĩnh Lợi" },
-    circumstances: { day, part, minutes: 5, masked, distance, touched, carer },
-    note: null,
-  });
-  await page.getByRole("dialog").getByRole("button", { name: "Lưu" }).click();
-  const dialog = page.getByRole("dialog", { name: "Hai người cùng sửa" });
-  await dialog.getByText("Cán bộ dịch tễ 889 (minh họa)").waitFor();
-  assert.deepEqual(await axe(page), []);
-  await picture(page, "contact-conflict");
-  await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();
-  await page.getByText("Đã lưu.").waitFor();
-  const after = (await other.post(readContact, { id: contact.id })).contact;
-  assert.deepEqual([after.person.address, after.minutes], ["ấp Vĩnh Lợi", 40]);
 });
 
 test("the pages stand in the dark, on a tablet and at 200 %", async () => {
@@ -404,116 +257,3 @@ test("the pages stand in the dark, on a tablet and at 200 %", async () => {
   const wide = await twice.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
 });
-
-test("50,000 contacts scroll in a list of at most 200 row nodes", { timeout: 600_000 }, async (t) => {
-  // Names are sealed, so that one person stands behind all of them: what is measured is the list.
-  const officer = await desk.server.as("health-officer", STATION);
-  const nobody = { birthYear: null, phone: null, commune: null, address: null };
-  const near = { day: null, part: null, minutes: null, distance: null, note: null } as const;
-  await officer.post(addContacts, {
-    near: { caseId: await aCase("Năm Vạn Minh Họa") },
-    people: [
-      {
-        id: "f".repeat(24),
-        person: { name: "Danh Sách Minh Họa", ...nobody },
-        masked: "unknown",
-        touched: false,
-        carer: false,
-        ...near,
-      },
-    ],
-  });
-  await desk.server.engine.query(`
-    insert into health.contact
-    select c.* from generate_series(1, 50000) as n, health.contact as one, lateral jsonb_populate_record(
-      one, jsonb_build_object(
-        'id', lpad(to_hex(n), 24, '0'), 'made_ms', one.made_ms - n, 'minutes', n % 90
-      )
-    ) as c
-    where one.id = repeat('f', 24)`);
-  const { page, faults, go } = await desk.seat("health-officer", STATION);
-  await page.addInitScript(() => {
-    const seen: number[] = [];
-    Object.assign(globalThis, { longTasks: seen });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(Math.round(duration));
-    }).observe({ type: "longtask" });
-  });
-  await go("/contacts");
-  await page.getByText(/^50\.0\d\d mục$/).waitFor();
-  await page.waitForTimeout(1_000);
-  await page.evaluate(() => {
-    const { longTasks } = globalThis as unknown as { longTasks: number[] };
-    longTasks.length = 0;
-  });
-  const busy = await busyTime(page);
-  const longest: number[] = [];
-  let [most, fresh, rows] = [0, 0, 0];
-  for (let scroll = 0; scroll < SCROLLS; scroll += 1) {
-    let long = 0;
-    for (let frame = 0; frame < FRAMES; frame += 1) {
-      const drawn = await page.evaluate(scrolledBy, STEP);
-      const took = await busy();
-      long = Math.max(long, took);
-      most = Math.max(most, drawn.nodes);
-      fresh = Math.max(fresh, drawn.fresh);
-      rows = Math.max(rows, drawn.last);
-    }
-    longest.push(Math.round(long));
-  }
-  const longTasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
-  const worst = longTasks.toSorted((a, b) => b - a).slice(0, 10);
-  t.diagnostic(
-    `${rows} rows scrolled past, ${most} row nodes at most, ${fresh} of them new in a step; most processor time of a step in each scroll (ms): ${longest.join(", ")}; long tasks by the wall (ms): ${worst.join(", ") || "none"}`,
-  );
-  assert.ok(most <= 200, `${most} row nodes`);
-  // So many come into sight, and the heights before and after; no row that stays is touched.
-  assert.ok(fresh <= Math.ceil(STEP / 44) + 3, `${fresh} rows drawn in one step`);
-  assert.ok(rows > 1_000, `${rows} rows`);
-  // Processor time of the page's own thread, not of the wall: what else runs on the machine hardly counts.
-  const median = longest.toSorted((a, b) => a - b)[Math.floor(SCROLLS / 2)]!;
-  assert.ok(median <= 100, `a step took ${median} ms of the processor`);
-  await picture(page, "contacts-50000");
-  assert.deepEqual(faults, []);
-});
-
-/** Scrolls, steps of each, and px of a step. */
-const SCROLLS = 5;
-const FRAMES = 60;
-const STEP = 400;
-
-/** Scrolls on by a step, in the page; how many row nodes there are then, how many were put in or changed, which is the last. */
-async function scrolledBy(step: number) {
-  const port = document.querySelector<HTMLElement>(".table-port[data-long]")!;
-  const body = port.querySelector("tbody")!;
-  const touched = new Set<Node>();
-  const changes = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records)
-      if (type !== "childList") touched.add((target.parentElement ?? body).closest("tr") ?? target);
-      else for (const node of addedNodes) touched.add(node);
-  });
-  changes.observe(body, { childList: true, attributes: true, characterData: true, subtree: true });
-  port.scrollTop += step;
-  await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 16)));
-  changes.disconnect();
-  const all = [...body.querySelectorAll<HTMLElement>("tr")];
-  const last = Math.max(...all.map((row) => Number(row.dataset["row"] ?? 0)));
-  return { nodes: all.length, fresh: touched.size, last };
-}
-
-/** Tells how long, in ms of processor time, the page's main thread was busy since it was asked before. */
-async function busyTime(page: Page): Promise<() => Promise<number>> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  const read = async () =>
-    1_000 *
-    ((await cdp.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")?.value ??
-      0);
-  let before = await read();
-  return async () => {
-    const now = await read();
-    const took = now - before;
-    before = now;
-    return took;
-  };
-}
