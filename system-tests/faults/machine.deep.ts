@@ -1,6 +1,6 @@
-/**
- * Only here: the machine below a real process fails. The disk cannot flush (libfiu), is full in the middle of a file, also for the
- * log; the clock jumps while it runs (libfaketime); there is no memory left. Nothing that was acknowledged is lost, and nothing half-written is named.
+/** Only here: the machine below a real process fails, in its disk, its clock or its memory.
+ * The disk cannot flush (libfiu), is full in the middle of a file, also for the log; the clock jumps while it runs
+ * (libfaketime); there is no memory left. Nothing that was acknowledged is lost, and nothing half-written is named.
  */
 import assert from "node:assert/strict";
 import { closeSync, existsSync, openSync } from "node:fs";

@@ -1,6 +1,5 @@
-/**
- * Only here: what nobody should send reaches every endpoint of both desks, from people who may call them, over real
- * HTTP. Each endpoint takes bodies of its form, the same with edits, and no JSON at all; never a 5xx, always a code
+/** Only here: what nobody should send reaches every endpoint of both desks, from people who may call them, over real HTTP.
+ * Each endpoint takes bodies of its form, the same with edits, and no JSON at all; never a 5xx, always a code
  * that the endpoint lists, never more processor time than a body is worth.
  */
 import assert from "node:assert/strict";

@@ -1,3 +1,4 @@
+/** Only here: whatever happens to a share on its way, nothing is lost or published twice, and whom it concerns is warned. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";

@@ -1,4 +1,4 @@
-/** Lists and configuration that are not what they should be: forged, held back, late, or out of date. */
+/** Only here: lists and configuration that are not what they should be: forged, held back, late, or out of date. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";

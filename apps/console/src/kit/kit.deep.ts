@@ -1,4 +1,4 @@
-/** The kit in Chromium: accessible in both themes, languages and text sizes; by keyboard alone; whole at 768 px. */
+/** Only here: the kit in Chromium, accessible in both themes, languages and text sizes, by keyboard alone and whole at 768 px. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shared } from "@bluezone/server-kit/testing/shared";

@@ -1,4 +1,4 @@
-/** A restore that is killed leaves nothing or all of it, and can be run again. */
+/** Only here: a restore that is killed leaves nothing or all of it, and can be run again. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
