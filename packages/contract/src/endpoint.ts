@@ -42,8 +42,6 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly permission?: string;
   /** Of an endpoint of a desk: it changes nothing. */
   readonly reads?: true;
-  /** Of an endpoint of a desk: a page asks it by itself, so the call does not prolong the session. */
-  readonly passive?: true;
   readonly family: Family;
   readonly request: Request;
   readonly response: Response;

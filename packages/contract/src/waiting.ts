@@ -75,9 +75,8 @@ const listEndpoints = <Kind extends z.ZodType<string>>(base: `/api/${string}`, k
   }),
   countWaiting: staffRead({
     path: `${base}/waiting/count`,
-    summary: "How much waits, by kind and whose it is; the call does not prolong the session.",
+    summary: "How much waits, by kind and whose it is.",
     permission,
-    passive: true,
     request: z.object({}),
     response: z.object({ whose: Counts, kinds: z.array(ofKind(kind)), pressing: z.int() }),
   }),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
+import { UNATTENDED_HEADER } from "@bluezone/contract/staff/endpoint";
 import { passkeySignIn, signIn, signOut } from "@bluezone/contract/staff/sign-in";
 import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -73,6 +74,15 @@ test("a session ends half an hour after its last call, and twelve hours after it
   desk.clock.advance(Minutes(31));
   assert.equal((await person.tries(me, {})).code, "not_signed_in");
   desk.clock.advance(Hours(1));
+});
+
+test("what a page asks by itself does not prolong a session", async () => {
+  const person = await desk.join("clerk", "c");
+  const alone = () => person.tries(me, {}, { [UNATTENDED_HEADER]: "1" });
+  desk.clock.advance(Minutes(20));
+  assert.equal((await alone()).status, 200);
+  desk.clock.advance(Minutes(11));
+  assert.equal((await alone()).code, "not_signed_in");
 });
 
 test("whoever is refused is told of by what and where, never by whom or with what (ASVS 7.1.3, 7.2.2)", async () => {

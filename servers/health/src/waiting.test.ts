@@ -343,20 +343,6 @@ test("what waits at a station is listed, shared out and done", async (walk) => {
     assert.deepEqual([await whose("nobody", things.chief), await whose("mine", nurse)], [false, true]);
   });
 
-  await walk.test("the count that a page asks by itself does not prolong the session", async () => {
-    const seen = async () =>
-      (await at.database.db.selectFrom("staff_session").select(["userId", "seen_ms"]).execute()).find(
-        ({ userId }) => userId === nurse.id,
-      )?.seen_ms;
-    await nurse.post(readWaiting, {});
-    const before = await seen();
-    at.clock.advance(Minutes(5));
-    await nurse.post(countWaiting, {});
-    assert.equal(await seen(), before);
-    await nurse.post(readWaiting, {});
-    assert.notEqual(await seen(), before);
-  });
-
   for (const [kind, done] of Object.entries(DOING) as [Waiting, () => Promise<unknown>][])
     await walk.test(`${kind}: an item is there, and gone once it is done`, async () => {
       const before = await subjectsOf(things.chief, kind);

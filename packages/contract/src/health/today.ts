@@ -9,9 +9,8 @@ const Work = z.object({ all: z.int(), done: z.int() });
 /** The day of the viewer's units. What the viewer may not see is left out. */
 export const readToday = staffRead({
   path: "/api/health/today/read",
-  summary: "How the day stands; the call does not prolong the session.",
+  summary: "How the day stands.",
   permission: "cases.read",
-  passive: true,
   request: z.object({}),
   response: z.object({
     followUps: Work.nullable(),

@@ -11,6 +11,9 @@ import { type Download, type Endpoint, endpoint, MAX_BODY, type Upload } from ".
  */
 export const PERSON_HEADER = "x-person";
 
+/** Header of a call that a page makes by itself, while nobody touches it: it does not prolong the session. Its value means nothing. */
+export const UNATTENDED_HEADER = "x-unattended";
+
 /** What every desk endpoint can answer beside success, with its status. */
 export const STAFF_FAULTS = {
   bad_request: 400,
@@ -46,7 +49,7 @@ export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodT
 
 /** An endpoint for staff that changes nothing; who read of whom may still be noted. */
 export const staffRead = <Request extends z.ZodType, Response extends z.ZodType>(
-  asked: EndpointOptions<Request, Response> & Pick<Endpoint, "passive">,
+  asked: EndpointOptions<Request, Response>,
 ): Endpoint<Request, Response> & { readonly reads: true } => ({ ...staffEndpoint(asked), reads: true });
 
 /** An endpoint for staff that changes something: it has a permission, and an entry in the audit log. */

@@ -13,10 +13,9 @@ export type Call<Caller> = {
 };
 
 /** What of an endpoint says who may call it. What is asked with GET changes nothing. */
-export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> &
-  Pick<Endpoint, "passive"> & {
-    readonly audience: Exclude<Endpoint["audience"], "open">;
-  };
+export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
+  readonly audience: Exclude<Endpoint["audience"], "open">;
+};
 
 /**
  * Lets a caller in at an endpoint that is not open, by the headers it shows, or throws a Fault that the endpoint lists.

@@ -24,7 +24,7 @@ const WHOLE = new AbortController().signal;
 
 /** What is admitted at an endpoint; undefined at an open one. */
 const accessRequest = (
-  endpoint: Pick<Endpoint, "audience" | "method" | "path" | "permission" | "passive">,
+  endpoint: Pick<Endpoint, "audience" | "method" | "path" | "permission">,
 ): AccessRequest | undefined =>
   endpoint.audience === "open" ? undefined : { ...endpoint, audience: endpoint.audience };
 

@@ -1,6 +1,6 @@
 /** Lets a member of staff in at an endpoint: the cookie, the session's time, the permission. */
 import { Fault } from "@bluezone/contract/fault";
-import { PERSON_HEADER } from "@bluezone/contract/staff/endpoint";
+import { PERSON_HEADER, UNATTENDED_HEADER } from "@bluezone/contract/staff/endpoint";
 import type { AccessRequest } from "@bluezone/server-kit/http/call";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
@@ -46,7 +46,7 @@ export async function admit(context: Context, endpoint: AccessRequest, header: H
     throw error;
   });
   const now = clock.now();
-  if (!endpoint.passive) await noteUse(database.db, session, now);
+  if (header(UNATTENDED_HEADER) === undefined) await noteUse(database.db, session, now);
   const viewer = await viewerFor(context, session.person, now, () => refused("unit"));
   if (!viewer) {
     refused("role");

@@ -1,8 +1,9 @@
 /** People in Chromium, on a real server: invited, signed in, signed in again, looked after. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { airingsDay } from "@bluezone/contract/rollout/airings";
 import { listInvitations } from "@bluezone/contract/staff/invitations";
-import { Hours } from "@bluezone/protocol/time";
+import { Hours, Minutes } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { totpAt } from "@bluezone/staff/testing/totp";
@@ -123,6 +124,28 @@ test("when a session ends, what is being typed is kept and sent once the person 
   await dialog.getByRole("button", { name: "Đăng nhập" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByText("Gửi liên kết này cho Mohamad Sa Lễ.").waitFor();
+  await page.context().close();
+});
+
+test("a page that nobody touches asks on by itself and its session ends; whoever only types at it stays signed in", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "89-information-department");
+  await page.clock.install();
+  await go("/airings");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const dialog = page.getByRole("dialog", { name: "Đăng nhập lại" });
+  const sixMinutes = async () => {
+    desk.server.clock.advance(Minutes(6));
+    const answered = page.waitForResponse((answer) => answer.url().endsWith(airingsDay.path));
+    await page.clock.fastForward(61_000);
+    return (await answered).status();
+  };
+  for (let typed = 0; typed < 7; typed += 1) {
+    await page.keyboard.press("Shift");
+    assert.equal(await sixMinutes(), 200, `typed ${typed}`);
+  }
+  for (let left = 0; left < 4; left += 1) assert.equal(await sixMinutes(), 200, `left ${left}`);
+  assert.equal(await sixMinutes(), 401);
+  await dialog.waitFor();
   await page.context().close();
 });
 

@@ -45,7 +45,11 @@ const LOCALE = "bluezone-desk-locale";
 
 const keep = createKeep(localStorage);
 /** The page shows a station and no person: whoever has signed in here acts for it. */
-const ports = browserPorts(() => undefined);
+const ports = browserPorts(
+  () => undefined,
+  // It stands open for a slot at five in the morning and names nobody: its rounds keep the session for its twelve hours.
+  () => true,
+);
 const sounds = browserSounds();
 /** This computer's clock, however wrong. */
 const own = (): Instant => instant(Date.now());
