@@ -18,7 +18,7 @@ export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
     typeof of === "number" ? said.days(of) : t("nDays", { n: of.map(said.tenth).join("/") });
   const { testing, isolation, quarantine, manual, app, imported, people } = scenario;
   return (
-    <section className="stack">
+    <section className="stack assumptions">
       <h2>{t("assumptions")}</h2>
       <Facts
         label={t("assumptions")}

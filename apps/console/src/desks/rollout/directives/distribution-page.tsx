@@ -66,7 +66,6 @@ function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
 /** The page. */
 export function DistributionPage() {
   const t = useWords(DIRECTIVES);
-  const typeName = useTypeName();
   const id = usePart("id");
   const letter = useAsk(readDirective, { id });
   const query = useAsk(readDistribution, { id, limit: 2_000 });
@@ -100,7 +99,6 @@ export function DistributionPage() {
                       illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
                     sort: ({ unit }) => unit.name,
                   },
-                  { id: "type", title: t("type"), text: ({ unit }) => typeName(unit.type) },
                   { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
                   { id: "passed", title: t("passedAt"), moment: ({ passedAt }) => passedAt },
                   { id: "seen", title: t("seenAt"), moment: ({ seenAt }) => seenAt },
