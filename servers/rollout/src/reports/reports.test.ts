@@ -132,7 +132,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
       assert.match(pdf, /An Giang, ngày 27 tháng 12 năm 2020/);
       for (const figure of screen)
         assert.ok(pdf.includes(valueWords(figure)), `${figure.key}: ${valueWords(figure)}`);
-      assert.ok(pdf.includes("42 trên 70 (60,0%)"));
+      assert.ok(pdf.includes("42 trên 70 (60,00%)"));
       assert.ok(pdf.includes('- #import "@preview/x" *đậm* <script>'));
       const docx = await fileOf(paperDocx.path.replace(":id", paper.id), officer);
       assert.deepEqual([...docx.subarray(0, 2)], [0x50, 0x4b]);

@@ -11,10 +11,10 @@ const count = (n: number, of: number | null, more: object = {}): ReportFigure =>
 });
 
 test("a figure says what it is of and its share, and its interval where it is an estimate; what is not shown is words", () => {
-  assert.equal(valueWords(count(120, 350)), "120 trên 350 (34,3%)");
+  assert.equal(valueWords(count(120, 350)), "120 trên 350 (34,29%)");
   assert.equal(valueWords(count(1_204, null)), "1.204");
   assert.equal(valueWords(count(3, 0)), "3", "of none there is no share");
-  assert.equal(valueWords(count(3, 1)), "3 trên 1 (300,0%)");
+  assert.equal(valueWords(count(3, 1)), "3 trên 1 (300,00%)");
   assert.equal(valueWords(count(7, null, { low: 0, high: 9 })), "7 (khoảng ước tính 0–9)");
   assert.equal(valueWords(count(7, null, { low: 0 })), "7");
   assert.equal(valueWords(count(7, null, { high: 9 })), "7");

@@ -21,7 +21,7 @@ const SAYS: Readonly<Record<ReportFigureKey, string>> = {
   airedDays: "Số ngày các đài phát đủ ít nhất 02 lần",
 };
 
-/** A figure's value: "120 trên 350 (34,3%)", "1.204", "ẩn số nhỏ", "chưa có". */
+/** A figure's value: "120 trên 350 (34,29%)", "1.204", "ẩn số nhỏ", "chưa có". */
 export function valueWords({ value }: ReportFigure): string {
   if (value.is === "hidden") return "ẩn số nhỏ";
   if (value.is === "none") return "chưa có";
@@ -31,7 +31,7 @@ export function valueWords({ value }: ReportFigure): string {
       ? ""
       : ` (khoảng ước tính ${integer(low, "vi")}–${integer(high, "vi")})`;
   if (of === null || of === 0) return `${integer(n, "vi")}${interval}`;
-  return `${integer(n, "vi")} trên ${integer(of, "vi")} (${percent(n / of, 1, "vi")})${interval}`;
+  return `${integer(n, "vi")} trên ${integer(of, "vi")} (${percent(n / of, 2, "vi")})${interval}`;
 }
 
 /** A figure in a line. */

@@ -21,7 +21,7 @@ const NEAR_END = 120;
 /** So many columns stand beside each other instead of being spread over the page. */
 const FEW = 4;
 /** From so many on their headings break, or no screen is wide enough. */
-const MANY = 7;
+const MANY = 8;
 
 /** What draws rows that are in their order already. */
 export type OrderedRows<Row> = RowLook<Row> & {

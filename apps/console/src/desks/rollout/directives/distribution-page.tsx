@@ -13,7 +13,7 @@ import { PrintButton } from "../../../kit/page/print-button.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { typeOrder, useTypeName } from "./names.ts";
+import { inTypeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
@@ -25,7 +25,7 @@ function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
   const [locale] = useLocale();
   const moment = useMoment();
   const typeName = useTypeName();
-  const types = [...new Set(units.map(({ unit }) => unit.type))].sort((a, b) => typeOrder(a) - typeOrder(b));
+  const types = inTypeOrder([...new Set(units.map(({ unit }) => unit.type))]);
   const dayPassed = (one: UnitRow): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
   const days = [...new Set(units.map(dayPassed))];
   const line = (one: UnitRow): string =>

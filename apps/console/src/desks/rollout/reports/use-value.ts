@@ -16,7 +16,7 @@ export function useValue(): (figure: ReportFigure) => string {
     const said =
       of === null || of === 0
         ? integer(n, locale)
-        : t("of", { n: integer(n, locale), of: integer(of, locale), share: percent(n / of, 1, locale) });
+        : t("of", { n: integer(n, locale), of: integer(of, locale), share: percent(n / of, 2, locale) });
     if (low === undefined || high === undefined) return said;
     return t("interval", { value: said, low: integer(low, locale), high: integer(high, locale) });
   };
