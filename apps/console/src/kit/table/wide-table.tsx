@@ -20,7 +20,7 @@ const ROW_REM = 2.75;
 const NEAR_END = 120;
 /** So many columns stand beside each other instead of being spread over the page. */
 const FEW = 4;
-/** From so many on their headings break, or no screen is wide enough. */
+/** From so many on the names of a long table are cut sooner, or no screen is wide enough. */
 const MANY = 8;
 
 /** What draws rows that are in their order already. */

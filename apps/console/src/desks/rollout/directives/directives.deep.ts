@@ -61,6 +61,15 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await picture(page, "directive-progress");
   await page.getByRole("link", { name: "Nơi nhận" }).click();
   await heading(page, "Nơi nhận: 1313/STTTT-KHTC");
+  assert.deepEqual(
+    await page.locator(".table-port").evaluate((port) => ({
+      hidden: port.scrollWidth - port.clientWidth,
+      cut: [...port.querySelectorAll("tbody th")].filter((name) => name.scrollWidth > name.clientWidth)
+        .length,
+    })),
+    { hidden: 0, cut: 0 },
+    "every column is in sight and every name whole",
+  );
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-distribution");
   const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });

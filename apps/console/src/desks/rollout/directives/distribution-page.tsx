@@ -19,6 +19,9 @@ import "./directives.css";
 
 type UnitRow = ResponseOf<typeof readDistribution>["units"][number];
 
+/** Whether every unit is illustrative: that is said once then, and else at the name. */
+const allMade = (units: readonly UnitRow[]): boolean => units.every(({ illustrative }) => illustrative);
+
 /** The same on paper: a line a unit in columns, kind by kind, so that a whole province is a few pages. */
 function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
   const t = useWords(DIRECTIVES);
@@ -37,7 +40,7 @@ function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
         : t("paperAcknowledged", { time: moment(one.acknowledgedAt) }),
       ...(one.accepted > 0 ? [t("paperAccepted", { count: one.accepted })] : []),
       ...(one.overdue > 0 ? [t("paperOverdue", { count: one.overdue })] : []),
-      ...(one.illustrative ? [t("illustrative")] : []),
+      ...(one.illustrative && !allMade(units) ? [t("illustrative")] : []),
     ].join(", ");
   return (
     <div className="only-print distribution-paper">
@@ -85,6 +88,7 @@ export function DistributionPage() {
       <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("progressNone")}>
         {({ units, total }) => (
           <>
+            {allMade(units) && <p className="small">{t("illustrative")}</p>}
             <div className="only-screen">
               <DataTable
                 caption={t("distribution")}
@@ -96,7 +100,7 @@ export function DistributionPage() {
                     id: "unit",
                     title: t("unit"),
                     cell: ({ unit, illustrative }) =>
-                      illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
+                      illustrative && !allMade(units) ? `${unit.name} (${t("illustrative")})` : unit.name,
                     sort: ({ unit }) => unit.name,
                   },
                   { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
