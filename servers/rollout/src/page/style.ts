@@ -75,11 +75,11 @@ textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border
 .scroll{overflow-x:auto;width:fit-content;max-width:100%;border:1px solid var(--line);border-radius:var(--radius-medium);margin:0 0 var(--space-3)}
 tr:last-child>*{border-bottom:0}
 th[scope=row]{font-weight:400;min-width:6.5rem}
-@media(max-width:30rem){th,td{padding-inline:var(--space-2)}}
 .of{display:inline-block;min-width:9rem}
 a[href^="tel:"]{white-space:nowrap}
 .under{display:block}
 strong.under{white-space:nowrap}
+@media(max-width:30rem){th,td{padding-inline:var(--space-2)}th[scope=row]{min-width:4.5rem}strong.under{white-space:normal}.of{min-width:7rem}}
 span.under{font:var(--font-small);color:var(--ink2)}
 .figure{text-align:end;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;padding:0 var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);font-weight:600}

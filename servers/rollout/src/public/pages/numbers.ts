@@ -31,7 +31,7 @@ const WORDS = pairs({
     "{{share}} trên số máy đơn vị đếm được ({{base}} máy)",
     "{{share}} of the phones that units counted ({{base}} phones)",
   ],
-  interval: ["Khoảng ước tính", "Interval"],
+  interval: ["khoảng {{low}}–{{high}}", "between {{low}} and {{high}}"],
   districts: ["Theo huyện", "By district"],
   district: both(FRAME, "district"),
   map: ["Lượt tải trên dân số, theo huyện", "Downloads as a share of the population, by district"],
@@ -91,10 +91,16 @@ function share(source: Source, figure: Figure, locale: Locale): Html | string {
   });
   return html`<span class="of">${said}</span>`;
 }
-const interval = (figure: Figure, locale: Locale): string =>
-  figure.is === "shown" && figure.low !== undefined && figure.high !== undefined
-    ? `${integer(figure.low, locale)}–${integer(figure.high, locale)}`
-    : "–";
+/** A figure, and under it its interval where it is an estimate. */
+function estimate(figure: Figure, locale: Locale): Html | string {
+  const said = value(figure, locale);
+  if (figure.is !== "shown" || figure.low === undefined || figure.high === undefined) return said;
+  const between = sayIn(WORDS, locale)("interval", {
+    low: integer(figure.low, locale),
+    high: integer(figure.high, locale),
+  });
+  return html`${said} <span class="under">${between}</span>`;
+}
 
 /** The share of the population that downloads are; undefined where it is not told. */
 const downloaded = ({ figures: { downloads } }: LeagueRow): number | undefined =>
@@ -128,15 +134,15 @@ function mapOf(rows: readonly LeagueRow[], locale: Locale): Html | undefined {
   return tileMap(locale, { label: WORDS[locale].map, tiles, bounds: boundsIn(locale) });
 }
 
-/** The districts in the order of their share of downloads, those without one last; each share with its bar. */
+/** The districts in the order of their share of downloads, those without one last; each share with its bar. A source of which no district has told anything has no column: the table above says so once. */
 function leagueOf(rows: readonly LeagueRow[], locale: Locale): Html {
   const words = WORDS[locale];
   const sorted = rows.toSorted((a, b) => (downloaded(b) ?? -1) - (downloaded(a) ?? -1));
   const most = Math.max(0, ...rows.map((row) => downloaded(row) ?? 0));
-  const cells = ({ figures }: LeagueRow) => SOURCES.slice(1).map((source) => value(figures[source], locale));
+  const told = SOURCES.slice(1).filter((source) => rows.some(({ figures }) => figures[source].is !== "none"));
   return table(
     words.districts,
-    [words.district, words["name.downloads"], ...SOURCES.slice(1).map((source) => words[`name.${source}`])],
+    [words.district, words["name.downloads"], ...told.map((source) => words[`name.${source}`])],
     sorted.map((row) => {
       const share = downloaded(row);
       const downloads = value(row.figures.downloads, locale);
@@ -145,7 +151,7 @@ function leagueOf(rows: readonly LeagueRow[], locale: Locale): Html {
         share === undefined
           ? downloads
           : html`<span class="code">${downloads} (${percent(share, 1, locale)})</span>${shareBar(share, most)}`,
-        ...cells(row),
+        ...told.map((source) => value(row.figures[source], locale)),
       ];
     }),
     { figures: true },
@@ -172,15 +178,10 @@ export function numbersPage(
 <h2>${words.province}</h2>
 ${table(
   words.province,
-  [words.source, words.value, words.share, words.interval],
+  [words.source, words.value, words.share],
   SOURCES.map((source) => {
     const figure = whole.figures[source];
-    return [
-      words[`name.${source}`],
-      value(figure, locale),
-      share(source, figure, locale),
-      interval(figure, locale),
-    ];
+    return [words[`name.${source}`], estimate(figure, locale), share(source, figure, locale)];
   }),
   { figures: true },
 )}

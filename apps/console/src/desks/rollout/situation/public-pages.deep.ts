@@ -7,6 +7,7 @@ import { publishSample } from "@bluezone/rollout/bulletins/testing/sample-bullet
 import { fillWeek } from "@bluezone/rollout/numbers/testing/sample-week";
 import { aSituation } from "@bluezone/rollout/public/testing/a-situation";
 import { shared } from "@bluezone/server-kit/testing/shared";
+import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openDesk } from "../../../testing/desk.ts";
 import { enlarge, picture, sideways } from "../../../testing/page.ts";
@@ -59,6 +60,18 @@ const PATHS = [
 ];
 const named = (path: string): string => (path === "/" ? "install" : path.slice(1).replaceAll("/", "-"));
 
+/** The tables that are wider than their place, and by how many px. */
+const cutTables = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator(".scroll")
+    .evaluateAll((all) =>
+      all.flatMap((box) =>
+        box.scrollWidth > box.clientWidth
+          ? [`${box.getAttribute("aria-label")}: ${box.scrollWidth - box.clientWidth}`]
+          : [],
+      ),
+    );
+
 for (const [dress, options, prefix, text] of [
   ["at 390 px", { viewport: { width: 390, height: 844 } }, "", 100],
   ["at 1440 px in the dark", { viewport: { width: 1_440, height: 900 }, colorScheme: "dark" }, "", 100],
@@ -83,6 +96,7 @@ for (const [dress, options, prefix, text] of [
       await enlarge(page, text);
       await page.evaluate(() => document.fonts.ready);
       assert.equal(await sideways(page), 0, path);
+      if (text === 100) assert.deepEqual(await cutTables(page), [], `${path}: tables in sight whole`);
       assert.deepEqual(await axe(page), [], path);
       await picture(page, `public-${named(path)}-${dress.replaceAll(/\W+/g, "-")}`);
     }
