@@ -1,5 +1,5 @@
 /** A desk server from a list of slices: create → start → runJobs → stop. */
-import type { Duration, Instant } from "@bluezone/protocol/time";
+import { type Duration, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { HttpEvent } from "@bluezone/server-kit/http/answers";
 import type { BuiltFile } from "@bluezone/server-kit/http/built-files";
@@ -22,7 +22,7 @@ import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { Roles, Viewer } from "@bluezone/staff/viewer";
 import type { UnitTables } from "@bluezone/units/rows";
-import { pathOf } from "@bluezone/units/store";
+import { goesOnAs, pathOf } from "@bluezone/units/store";
 import { createDesk, withoutChanges } from "./change.ts";
 import { migrationsOf, type Slice } from "./slice.ts";
 
@@ -113,7 +113,10 @@ export async function createDeskServer<
     origin: config.publicUrl,
     idle: config.idle,
     longest: config.longest,
-    units: { pathOf: (id) => pathOf(database.db, id) },
+    units: {
+      pathOf: (id) => pathOf(database.db, id),
+      goesOnAs: (id, now) => goesOnAs(database.db, id, dayOf(now, "vietnam")),
+    },
   });
   const context = desk.context(staff);
   await desk.ready(context);

@@ -14,6 +14,7 @@ import {
   around,
   findUnit,
   findUnits,
+  goesOnAs,
   idOn,
   isPlaceKnown,
   pathOf,
@@ -166,3 +167,28 @@ test("a unit that moves takes along what lies below it, and nobody beside it", (
     assert.equal(await pathOf(trx, SCHOOL.id), SCHOOL.path);
     await movePaths(trx, []);
   }));
+
+test("a unit that ended goes on as what bears its code from the day after, one after another; one that holds, or that nothing follows, does not", async () => {
+  const below = (id: string, from: number, to: number | null) =>
+    unit(id, EAST.path, { code: "k", district: "2", valid_from_day: from, valid_to_day: to });
+  await undone(async (trx) => {
+    await trx
+      .insertInto("unit")
+      .values([
+        below("k@1", TODAY - 9, TODAY - 6),
+        below("k@2", TODAY - 5, TODAY - 1),
+        below("k@3", TODAY, null),
+        unit("gap@1", EAST.path, { code: "gap", district: "2", valid_to_day: TODAY - 3 }),
+        unit("gap@2", EAST.path, { code: "gap", district: "2", valid_from_day: TODAY - 1 }),
+      ])
+      .execute();
+    const heir = async (id: string, on: number) => (await goesOnAs(trx, id, Day(on)))?.unitId;
+    assert.equal(await heir("k@1", TODAY), "k@3");
+    assert.equal(await heir("k@1", TODAY - 1), "k@2", "on a day of its own");
+    assert.equal(await heir("k@1", TODAY - 6), undefined, "on its last day it still holds");
+    assert.equal(await heir("k@3", TODAY), undefined);
+    assert.equal(await heir("gap@1", TODAY), undefined, "a day between is no hand-over");
+    assert.equal(await heir(OLD.id, TODAY), undefined);
+    assert.equal(await heir("nobody", TODAY), undefined);
+  });
+});

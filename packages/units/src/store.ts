@@ -103,6 +103,30 @@ export const pathOf = async <Tables extends UnitTables>(
   id: string,
 ): Promise<string | undefined> => (await unitRow(sql, id))?.path;
 
+/**
+ * The unit as which one that has ended goes on: the row of its code that begins the day after, or what follows that one, on a
+ * day. Undefined while it holds, and when nothing follows it.
+ */
+export async function goesOnAs<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  id: string,
+  on: DayType,
+): Promise<{ readonly unitId: string; readonly path: string } | undefined> {
+  const first = await unitRow(sql, id);
+  let row = first;
+  while (row && row.valid_to_day !== null && row.valid_to_day < on) {
+    const ended: number = row.valid_to_day;
+    row = await unitsOf(sql)
+      .selectFrom("unit")
+      .selectAll()
+      .where("code", "=", row.code)
+      .where("valid_from_day", "=", ended + 1)
+      .where(({ eb, or }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">", ended)]))
+      .executeTakeFirst();
+  }
+  return row && row !== first ? { unitId: row.id, path: row.path } : undefined;
+}
+
 /** Every unit that has a code on some day, in capitals or small letters. */
 export const unitsOfCode = <Tables extends UnitTables>(
   sql: Sql<Tables>,

@@ -66,7 +66,10 @@ function viewerOfRows(
 ): Viewer | undefined {
   const grants = rows.flatMap(({ role, unit_id }) => {
     const path = paths.known(unit_id);
-    return path === undefined ? [] : [{ role, unitId: unit_id, path }];
+    if (path === undefined) return [];
+    const heir = paths.goesOnAs(unit_id);
+    // Work of today is done at the unit of today, and what the old one had stays within reach.
+    return [...(heir ? [{ role, ...heir }] : []), { role, unitId: unit_id, path }];
   });
   return grants.length === 0 ? undefined : viewerOf({ ...person, grants }, roles, refused);
 }

@@ -104,7 +104,7 @@ export async function testDesk(
     secrets,
     origin: given.origin ?? "http://desk.example",
     roles: ROLES,
-    units: { pathOf: async (id) => units.get(id) },
+    units: { pathOf: async (id) => units.get(id), goesOnAs: async () => undefined },
     anchors,
     ...(given.real ? { real: given.real } : {}),
     timer: {
