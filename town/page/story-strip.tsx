@@ -12,7 +12,16 @@ type Props = {
   readonly send: Stage["send"];
 };
 
-export function StoryStrip({ story: { chapter, warned, trouble }, speed, locale, send }: Props) {
+/** A trouble's half in a language: "Vietnamese · English". */
+const inLocale = (trouble: string, locale: Locale): string =>
+  trouble.split(" · ")[locale === "vi" ? 0 : 1] ?? trouble;
+
+export function StoryStrip({
+  story: { chapter, patient, warned, called, trouble },
+  speed,
+  locale,
+  send,
+}: Props) {
   const over = chapter === "end" || trouble !== null;
   return (
     <section
@@ -24,11 +33,13 @@ export function StoryStrip({ story: { chapter, warned, trouble }, speed, locale,
         <span className="strip-count">
           {word("story", locale)} {CHAPTERS.indexOf(chapter) + 1}/{CHAPTERS.length}.{" "}
         </span>
-        {trouble ?? say(STORY_WORDS[locale], chapter, { warned })}
+        {trouble === null
+          ? say(STORY_WORDS[locale], chapter, { patient, warned, called })
+          : inLocale(trouble, locale)}
       </p>
       <span className="strip-buttons">
         {chapter === "end" && (
-          <a href="/officer/dich-te" target="_blank" rel="noreferrer">
+          <a href="/officer/dich-te#/report" target="_blank" rel="noreferrer">
             {word("openReport", locale)}
           </a>
         )}

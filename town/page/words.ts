@@ -216,35 +216,35 @@ export const sayGuide = (
 /** The story's chapters, and how many phones have warned so far. */
 export const STORY_WORDS = pairs({
   market: [
-    "8 giờ, chợ Châu Phú: Sáu, Tư, Bảy và Tám đứng gần nhau một giờ. Chưa ai biết gì.",
-    "8:00, the market of Châu Phú: Sáu, Tư, Bảy and Tám stand close for an hour. Nobody knows anything yet.",
+    "8 giờ, chợ Châu Phú: {{patient}}, Tư, Bảy và Tám đứng gần nhau một giờ. Chưa ai biết gì.",
+    "8:00, the market of Châu Phú: {{patient}}, Tư, Bảy and Tám stand close for an hour. Nobody knows anything yet.",
   ],
   bus: [
-    "Chuyến xe về Long Xuyên: Bảy ngồi cạnh Chín và Mười. Sáu đi đường khác.",
-    "The bus to Long Xuyên: Bảy sits beside Chín and Mười. Sáu goes another way.",
+    "Chuyến xe về Long Xuyên: Bảy ngồi cạnh Chín và Mười. {{patient}} đi đường khác.",
+    "The bus to Long Xuyên: Bảy sits beside Chín and Mười. {{patient}} goes another way.",
   ],
   wedding: [
-    "Đám cưới ở Tân Châu: Sáu, Hai, Ba, Út và Sa Lễ ngồi chung bàn hai giờ.",
-    "A wedding in Tân Châu: Sáu, Hai, Ba, Út and Sa Lễ share a table for two hours.",
+    "Đám cưới ở Tân Châu: {{patient}}, Hai, Ba, Út và Sa Lễ ngồi chung bàn hai giờ.",
+    "A wedding in Tân Châu: {{patient}}, Hai, Ba, Út and Sa Lễ share a table for two hours.",
   ],
   result: [
-    "Hai hôm sau, phòng xét nghiệm báo Sáu dương tính: ca bệnh vào bàn y tế, tin nhắn tới, Sáu chia sẻ.",
-    "Two days later the laboratory reports Sáu positive: the case is at the health desk, the message comes, Sáu shares.",
+    "Hai hôm sau, phòng xét nghiệm báo {{patient}} dương tính: ca bệnh vào bàn y tế, tin nhắn tới, {{patient}} chia sẻ.",
+    "Two days later the laboratory reports {{patient}} positive: the case is at the health desk, the message comes, {{patient}} shares.",
   ],
   alerts: [
     "Danh sách ra, các máy tự so khớp. Đã báo: {{warned}} máy; không ai khác biết là máy nào.",
     "The list is out and the phones match. Warned so far: {{warned}}; nobody else knows which.",
   ],
   calls: [
-    "Hai người nhờ y tế gọi lại. Trạm gọi, xếp loại F1 theo quy định của ngày, cho cách ly tại nhà.",
-    "Two of them ask for a call. The station calls, classes them F1 by the rule of the day, and they stay apart at home.",
+    "Số người nhờ y tế gọi lại: {{called}}. Trạm gọi, xếp loại F1 theo quy định của ngày, cho cách ly tại nhà.",
+    "Asking for a call: {{called}}. The station calls, classes them F1 by the rule of the day, and they stay apart at home.",
   ],
   report: [
     "17 giờ 30: Sở Y tế chốt báo cáo của ngày.",
     "17:30: the health department closes the day's report.",
   ],
   end: [
-    "Hết chuyện: {{warned}} máy đã báo, hai người cách ly, báo cáo ngày đã chốt. Mọi thứ đều ở bàn y tế.",
-    "The end: {{warned}} phones have warned, two people stay apart, the day's report is closed. All of it is at the health desk.",
+    "Hết chuyện: {{warned}} máy đã báo, {{called}} người cách ly, báo cáo ngày đã chốt. Mọi thứ đều ở bàn y tế.",
+    "The end: {{warned}} phones have warned, {{called}} stay apart, the day's report is closed. All of it is at the health desk.",
   ],
 });

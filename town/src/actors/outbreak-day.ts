@@ -31,7 +31,7 @@ export async function resultOf(
   { person, messages }: Resident,
   until: (holds: () => boolean) => Promise<void>,
 ): Promise<string> {
-  const before = messages.length;
+  const [before] = messages;
   const handed = await town.laboratory.handIn([
     {
       reference: `MX-${today(town)}-${person.id}`,
@@ -48,8 +48,8 @@ export async function resultOf(
   ]);
   if (!handed.ok)
     throw new Error(`Kết quả chưa nhập được (${handed.code}). · The result was not taken (${handed.code}).`);
-  await until(() => messages.length > before);
-  const link = linkIn(messages[0]);
+  await until(() => messages[0] !== before);
+  const link = messages[0] === before ? undefined : linkIn(messages[0]);
   if (link === undefined) throw new Error("Tin nhắn chưa tới. · The message did not come.");
   return link;
 }

@@ -302,8 +302,8 @@ export class Director {
   /** Plays the story to its end, or until the visitor takes the clock. */
   async #play(): Promise<void> {
     const town = this.#town();
-    const tell = (chapter: Chapter): void => {
-      this.#story = { chapter, trouble: null };
+    const tell = (chapter: Chapter, patient: string, called: number): void => {
+      this.#story = { chapter, patient, called, trouble: null };
       this.#changed();
     };
     try {
@@ -332,7 +332,10 @@ export class Director {
       });
     } catch (error) {
       const trouble = error instanceof Error ? error.message : String(error);
-      this.#story = error instanceof StoryStopped || !this.#story ? null : { ...this.#story, trouble };
+      this.#story =
+        error instanceof StoryStopped
+          ? null
+          : { ...(this.#story ?? { chapter: "market", patient: "", called: 0 }), trouble };
     }
     this.#changed();
   }

@@ -371,6 +371,9 @@ test("an outbreak plays by itself to its report, with the desks filling up", asy
   assert.ok(warned >= 4 && warned <= 7, `${warned}`);
   for (const id of ["chin", "muoi", "nam"])
     assert.equal(await page.locator(`[data-on-map=${id}].tone-near`).count(), 0, id);
+  const report = page.waitForEvent("popup");
+  await page.locator(".strip a").click();
+  await (await report).waitForURL(/#\/report/);
   await page.locator("[data-do=stop-story]").click();
   await page.locator("[data-story]").waitFor({ state: "detached" });
 });

@@ -15,7 +15,11 @@ export type Chapter = (typeof CHAPTERS)[number];
 /** The story under way; `trouble`: why it could not go on. */
 export type StoryView = {
   readonly chapter: Chapter;
+  /** Whose illness it is about. */
+  readonly patient: string;
   readonly warned: number;
+  /** How many of the warned ask for a call and stay apart. */
+  readonly called: number;
   readonly trouble: string | null;
 };
 
