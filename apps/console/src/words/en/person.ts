@@ -11,7 +11,7 @@ export const person = {
   nameWrong: "Type the name in Vietnamese or Latin letters, at most 80.",
   birthYear: FIELDS.en.birthYear,
   hint_birthYear: "Four digits. Leave empty if not known.",
-  birthYearWrong: "Type the year of birth with four digits, such as 1971.",
+  birthYearWrong: "Type the year of birth with four digits, from 1900 on, such as 1971.",
   phone: FIELDS.en.phone,
   hint_phone: "For calls and messages. Empty if none.",
   phoneWrong: "This is no Vietnamese phone number. Type it like 0912 345 678.",

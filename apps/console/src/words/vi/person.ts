@@ -9,7 +9,7 @@ export const person = {
   nameWrong: "Gõ họ tên bằng chữ cái tiếng Việt hoặc La-tinh, tối đa 80 chữ cái.",
   birthYear: FIELDS.vi.birthYear,
   hint_birthYear: "Bốn chữ số. Chưa rõ thì để trống.",
-  birthYearWrong: "Gõ năm sinh bốn chữ số, như 1971.",
+  birthYearWrong: "Gõ năm sinh bốn chữ số, từ 1900, như 1971.",
   phone: FIELDS.vi.phone,
   hint_phone: "Để gọi và nhắn tin. Chưa có thì để trống.",
   phoneWrong: "Chưa phải số điện thoại Việt Nam. Gõ như 0912 345 678.",
