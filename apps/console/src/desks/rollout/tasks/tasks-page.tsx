@@ -223,7 +223,7 @@ function Tasks({ open }: { readonly open?: string }) {
           </Settled>
         </div>
         {open === undefined ? (
-          <p className="card small only-wide">{t("choose")}</p>
+          query.data?.total !== 0 && <p className="card small only-wide">{t("choose")}</p>
         ) : (
           <div className="stack">
             <p className="task-back">
