@@ -29,7 +29,6 @@ import type { Town } from "../world/town.ts";
 import { gaitOf, type Jump, morningOf, nextExport, nextMorning } from "./jump.ts";
 import { StoryStopped, tellStory } from "./story.ts";
 import {
-  type Chapter,
   type Command,
   type Goal,
   type PhoneAppView,
@@ -82,6 +81,8 @@ function fileFacts({ url, response }: Exchange): StepView["facts"] {
   };
 }
 
+const isWarned = ({ phone }: Resident): boolean => phone.state().panel.is === "exposed-high";
+
 export class Director {
   readonly #town: () => Town;
   readonly #walks: Walks;
@@ -91,6 +92,8 @@ export class Director {
   /** Told when the jump under way has ended, and whether it came to its end. */
   #landed: (there: boolean) => void = () => undefined;
   #story: Omit<StoryView, "warned"> | null = null;
+  /** Who was warned before the story began. */
+  #before: ReadonlySet<Resident> = new Set();
   #changed: () => void = () => undefined;
 
   constructor(town: () => Town, kept?: StageState) {
@@ -168,8 +171,7 @@ export class Director {
       jump: this.#jump && { goal: this.#jump.goal, from: this.#jump.from, to: this.#jump.to },
       story: this.#story && {
         ...this.#story,
-        warned: [...residents.values()].filter(({ phone }) => phone.state().panel.is === "exposed-high")
-          .length,
+        warned: this.#warned().length,
       },
       nextExport: nextExport(clock.now(), this.#walks.waiting),
       near: this.#walks.near,
@@ -299,17 +301,25 @@ export class Director {
     landed(there);
   }
 
+  /** Whom the story has warned so far. */
+  #warned(): readonly Resident[] {
+    return [...this.#town().residents.values()].filter((one) => isWarned(one) && !this.#before.has(one));
+  }
+
   /** Plays the story to its end, or until the visitor takes the clock. */
   async #play(): Promise<void> {
     const town = this.#town();
-    const tell = (chapter: Chapter, patient: string, called: number): void => {
-      this.#story = { chapter, patient, called, trouble: null };
-      this.#changed();
-    };
+    let told: Omit<StoryView, "warned" | "trouble"> = { chapter: "market", patient: "", called: 0 };
+    this.#before = new Set([...town.residents.values()].filter(isWarned));
     try {
       await tellStory({
         town,
-        tell,
+        tell: (chapter, patient, called) => {
+          told = { chapter, patient, called };
+          this.#story = { ...told, trouble: null };
+          this.#changed();
+        },
+        warned: () => this.#warned(),
         put: (id, place, x, y) => {
           town.put(id, tileOf(place), x, y);
           this.#places.set(id, { place, x, y });
@@ -332,10 +342,7 @@ export class Director {
       });
     } catch (error) {
       const trouble = error instanceof Error ? error.message : String(error);
-      this.#story =
-        error instanceof StoryStopped
-          ? null
-          : { ...(this.#story ?? { chapter: "market", patient: "", called: 0 }), trouble };
+      this.#story = error instanceof StoryStopped ? null : { ...told, trouble };
     }
     this.#changed();
   }

@@ -16,6 +16,8 @@ export type Teller = {
   readonly town: Town;
   /** Says which chapter begins, whose illness it is about, and how many are called. */
   tell(chapter: Chapter, patient: string, called: number): void;
+  /** Whom the story has warned so far. */
+  warned(): readonly Resident[];
   /** Somebody comes to live in the town, unless they do already. */
   welcome(person: Person): Promise<void>;
   /** Somebody goes to a spot of a district, in metres. */
@@ -39,11 +41,9 @@ const together = ({ put }: Teller, place: string, ids: readonly string[]): void 
 /** Who falls ill: the first of these who has had no result in this town yet. A laboratory's second one makes no second case. */
 const PATIENTS = ["sau", "nam", "sa-mach"];
 
-const isWarned = ({ phone }: Resident): boolean => phone.state().panel.is === "exposed-high";
-
 /** Plays it from the next morning on. Throws Error when everybody who could fall ill has. */
 export async function tellStory(teller: Teller): Promise<void> {
-  const { town, until, put, begin, issued, welcome } = teller;
+  const { town, until, put, begin, issued, welcome, warned } = teller;
   const now = () => town.clock.now();
   const patient = PATIENTS.map((id) => town.resident(id)).find(
     ({ messages }) => !messages.some((one) => linkIn(one) !== undefined),
@@ -54,7 +54,6 @@ export async function tellStory(teller: Teller): Promise<void> {
     );
   const { id: ill, name } = patient.person;
   const tell = (chapter: Chapter, called = 0): void => teller.tell(chapter, name, called);
-  const before = new Set([...town.residents.values()].filter(isWarned));
   for (const guest of GUESTS) {
     await welcome(guest);
     put(guest.id, guest.place, guest.x, guest.y);
@@ -87,7 +86,6 @@ export async function tellStory(teller: Teller): Promise<void> {
   town.wake(ill);
 
   tell("alerts");
-  const warned = () => [...town.residents.values()].filter((one) => isWarned(one) && !before.has(one));
   await until(plus(now(), Hours(2)), () => warned().length >= 4);
   await until(plus(now(), Minutes(35)));
 
