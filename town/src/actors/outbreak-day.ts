@@ -1,9 +1,9 @@
 /** What a laboratory, a health station and the province do on an outbreak day, all through the public endpoints. */
 import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
-import { classifyContacts, readContact } from "@bluezone/contract/health/contacts";
+import { classifyContacts, likelyCases, readContact } from "@bluezone/contract/health/contacts";
 import { closeReport } from "@bluezone/contract/health/reports";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
-import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import { addDays, type Day, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { AtDesk } from "../people/officers.ts";
 import { linkIn } from "../people/outbox.ts";
 import type { Resident } from "../people/resident.ts";
@@ -54,19 +54,31 @@ export async function resultOf(
   return link;
 }
 
+/** What a warned phone offers to send along, all of it: the day of its newest alert, the part of the day, how long and how surely. */
+function toldOf({ phone, person }: Resident) {
+  const [alert] = phone.state().alerts.toSorted((a, b) => Number(b.raisedAt) - Number(a.raisedAt));
+  if (!alert) throw new Error(`nobody warned ${person.id}`);
+  const { day, part, minutes, confidence } = alert;
+  return { day, shared: { day: isoDay(day), minutes, confidence, ...(part === "hidden" ? {} : { part }) } };
+}
+
+/** The day after the contact, and no later than today. */
+const firstDay = (met: Day, now: Day): Day => (met < now ? addDays(met, 1) : now);
+
 /**
- * Somebody who was warned asks for a call; the station calls, makes a contact of them, classes them by the rule of the day, and
- * has them stay apart at home.
+ * Somebody who was warned asks for a call; the station calls, makes a contact of them near the likeliest case, classes them by
+ * the rule of the day, and has them stay apart at home.
  * @param pass lets the request arrive
  */
 export async function callOf(town: Town, resident: Resident, pass: () => Promise<void>): Promise<void> {
   const { person, phone } = resident;
+  const { day, shared } = toldOf(resident);
   await phone.sendMessage({
     kind: "callback",
     phone: person.number,
     commune: COMMUNE,
     wish: "any",
-    shared: {},
+    shared,
   });
   town.wake(person.id);
   await pass();
@@ -79,11 +91,17 @@ export async function callOf(town: Town, resident: Resident, pass: () => Promise
     (one) => one.phone === `+84${person.number.slice(1)}`,
   );
   if (!mine) throw new Error("Yêu cầu gọi chưa tới bàn y tế. · The wish for a call has not arrived.");
+  const { cases } = await station.post(likelyCases, { day: shared.day, commune: COMMUNE, phone: mine.phone });
   const { contactId } = await station.post(contactFromCallback, {
     id: mine.id,
     version: mine.version,
     person: { name: `${FULL} ${person.name}`, birthYear: 1990, commune: COMMUNE, address: null },
-    quarantine: { place: "home", firstDay: today(town), reason: "Nhà có phòng riêng" },
+    ...(cases[0] ? { near: { caseId: cases[0].id } } : {}),
+    quarantine: {
+      place: "home",
+      firstDay: isoDay(firstDay(day, dayOf(town.clock.now(), "vietnam"))),
+      reason: "Nhà có phòng riêng",
+    },
   });
   const { contact } = await station.post(readContact, { id: contactId });
   if (!contact.classed)

@@ -374,6 +374,13 @@ test("an outbreak plays by itself to its report, with the desks filling up", asy
   const report = page.waitForEvent("popup");
   await page.locator(".strip a").click();
   await (await report).waitForURL(/#\/report/);
+  // Whoever was called is near the case, on the day that their phones told of.
+  const desk = await browser.newPage();
+  t.after(() => desk.close());
+  await desk.goto(new URL("/officer/tram-y-te#/contacts", own.url).href);
+  const called = desk.getByRole("row", { name: /ứng dụng.*AG-\d+/s });
+  await called.first().waitFor();
+  assert.equal(await called.filter({ hasText: "chưa rõ" }).count(), 0);
   await page.locator("[data-do=stop-story]").click();
   await page.locator("[data-story]").waitFor({ state: "detached" });
 });

@@ -25,6 +25,7 @@ import { NO_CASE } from "../contacts/near-choice.ts";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { ReasonField, useDeparture } from "../quarantine/departure.tsx";
+import { firstDayAfter } from "../quarantine/first-day.ts";
 import { PlaceFields, useWrongPlace } from "../quarantine/place-fields.tsx";
 import { Plan } from "../quarantine/plan.tsx";
 import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
@@ -50,6 +51,7 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
   const t = useWords(CALLBACKS);
   const today = useToday();
   const dayFault = useDayFault();
+  const met = shared?.day ?? null;
   const wrongPerson = useWrongPerson();
   const wrongPlace = useWrongPlace();
   const draft = useDraft<OutcomeValues>(
@@ -63,7 +65,7 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
       note: "",
       place: "",
       siteName: "",
-      firstDay: date(today, "vi"),
+      firstDay: date(firstDayAfter(met, today), "vi"),
       reason: "",
       near: NO_CASE,
     },
@@ -79,7 +81,6 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
       };
     },
   );
-  const met = shared?.day ?? null;
   const departure = useDeparture(draft.values, met, draft.values.outcome === "quarantine");
   return { draft, met, departure };
 }

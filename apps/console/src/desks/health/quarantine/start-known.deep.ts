@@ -74,6 +74,11 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   await row.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Mohamad Sa Lễ" }).waitFor();
   await page.getByText("Gặp ca bệnh lần cuối ngày 25/12/2020").waitFor();
+  assert.equal(
+    await page.getByLabel("Ngày đầu").inputValue(),
+    "26/12/2020",
+    "the day after the last contact",
+  );
   await page.getByRole("radio", { name: "Tại nhà" }).check();
   await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();

@@ -19,6 +19,7 @@ import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, orNull, personIn } from "../person/person-values.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { useDeparture } from "./departure.tsx";
+import { firstDayAfter } from "./first-day.ts";
 import { placeIn, useWrongPlace } from "./place-fields.tsx";
 import { QUARANTINE } from "./words.ts";
 
@@ -45,13 +46,14 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
   const begin = useDo(beginQuarantine, {
     changes: [listQuarantine, quarantineOfCase, quarantineOfContact, coursesOfContact, listFollowUps],
   });
+  const met = person?.lastContactDay ?? null;
   const draft = useDraft(
     {
       ...NOBODY,
       commune: own,
       place: "",
       siteName: "",
-      firstDay: date(today, "vi"),
+      firstDay: date(firstDayAfter(met, today), "vi"),
       vaccinated: false,
       reason: "",
       sendLink: true,
@@ -65,7 +67,6 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
   );
   const { values } = draft;
   const first = typedDay(values.firstDay, today);
-  const met = person?.lastContactDay ?? null;
   const departure = useDeparture(values, met);
   const sends = takesMessage(of === undefined ? values.phone : (person?.phone ?? null));
   return {
