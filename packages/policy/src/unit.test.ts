@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { AN_GIANG } from "./an-giang.ts";
 import { on, theOneOn } from "./dated.ts";
-import { type Unit, unitKey, unitName } from "./unit.ts";
+import { namesAmong, type Unit, unitKey, unitName } from "./unit.ts";
 
 const LETTER: Day = parseDay("2020-12-27");
 const names = (units: readonly Unit[]): string[] => units.map(unitName);
@@ -128,4 +128,13 @@ test("every district has a map tile of its own, and the tiles hang together", ()
 
 test("An Giang touches Đồng Tháp, Kiên Giang and Cần Thơ", () => {
   assert.deepEqual(names(AN_GIANG.neighbours), ["Tỉnh Đồng Tháp", "Tỉnh Kiên Giang", "Thành phố Cần Thơ"]);
+});
+
+test("two communes of one name are told apart by their kind", () => {
+  const names = namesAmong(on(AN_GIANG.communes, LETTER));
+  assert.equal(new Set(names.values()).size, names.size);
+  assert.deepEqual(
+    ["30337", "30478"].map((code) => names.get(code)),
+    ["An Phú (thị trấn)", "Vĩnh Thạnh Trung"],
+  );
 });

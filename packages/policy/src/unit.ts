@@ -36,3 +36,15 @@ export const unitName = ({ kind, name }: Unit): string => `${WORDS[kind]} ${name
 /** The full name inside a sentence: "xã Vĩnh Hanh", "thành phố Long Xuyên". */
 export const insideText = (unit: Unit): string =>
   unitName(unit).replace(/^./u, (letter) => letter.toLowerCase());
+
+/** Names to choose one of these units by, under their codes: without the kind, and with it where two have the same: "An Phú (xã)". */
+export function namesAmong(units: readonly Unit[]): ReadonlyMap<string, string> {
+  const seen = new Set<string>();
+  const twice = new Set(units.map(({ name }) => name).filter((name) => seen.size === seen.add(name).size));
+  return new Map(
+    units.map(({ code, name, kind }) => [
+      code,
+      twice.has(name) ? `${name} (${WORDS[kind].toLowerCase()})` : name,
+    ]),
+  );
+}

@@ -40,6 +40,8 @@ const broken = (page: Page): Promise<readonly string[]> =>
       const controls = [...bar.children].filter((one) => (one as HTMLElement).checkVisibility());
       if (bar.getBoundingClientRect().height > 5.5 * rem)
         said.push(`filters of more than one line: ${controls.length}`);
+      if (all(".search-box", main).some((search) => !bar.contains(search)))
+        said.push("a search on a line of its own above the filters");
     }
     return said;
   });

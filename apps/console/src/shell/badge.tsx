@@ -15,7 +15,11 @@ export function Badge({ desk, path }: { readonly desk: WaitingDesk; readonly pat
   const count = here.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return null;
   return (
-    <span className="badge" data-pressing={here.some(({ pressing }) => pressing > 0) || undefined}>
+    <span
+      className="badge"
+      title={t("waiting", { count })}
+      data-pressing={here.some(({ pressing }) => pressing > 0) || undefined}
+    >
       <span aria-hidden>{integer(count, locale)}</span>
       <span className="only-read">{t("waiting", { count })}</span>
     </span>

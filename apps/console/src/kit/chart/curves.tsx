@@ -96,8 +96,10 @@ function seriesOf(
           position: stacked ? "inside" : "outside",
           color: "var(--ink)",
           fontSize: text,
-          textBorderColor: "var(--surface)",
-          textBorderWidth: 3,
+          // On a bar's pattern only a ground of its own leaves a figure readable.
+          ...(stacked
+            ? { backgroundColor: "var(--surface)", borderRadius: 4, padding: [0.1 * text, 0.3 * text] }
+            : { textBorderColor: "var(--surface)", textBorderWidth: 3 }),
           formatter: ({ value }: { readonly value: number | null }) => (value ? say(value) : ""),
         },
         data: values.map((value, at) =>

@@ -1,5 +1,6 @@
 /** The communes of today, to pick from and to name. */
 import { on } from "@bluezone/policy/dated";
+import { namesAmong } from "@bluezone/policy/unit";
 import { useMemo } from "react";
 import { useToday } from "../../api/hooks.ts";
 import { useProvince } from "../../api/province.ts";
@@ -9,8 +10,9 @@ export function useCommunes() {
   const today = useToday();
   const province = useProvince();
   return useMemo(() => {
-    const communes = on(province.communes, today).map(({ code, name }) => ({ id: code, name }));
-    const names = new Map([...province.communes.map(({ code, name }) => [code, name] as const)]);
+    const now = namesAmong(on(province.communes, today));
+    const communes = [...now].map(([id, name]) => ({ id, name }));
+    const names = new Map([...province.communes.map(({ code, name }) => [code, name] as const), ...now]);
     return {
       communes: communes.toSorted((a, b) => a.name.localeCompare(b.name, "vi")),
       nameOf: (code: string | null): string | null => (code === null ? null : (names.get(code) ?? code)),

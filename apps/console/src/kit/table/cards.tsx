@@ -5,6 +5,7 @@ import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { PageLink } from "../page/page-link.tsx";
 import { useRowKeys } from "./row-keys.ts";
+import { saysNothing } from "./table-column.ts";
 import type { OrderedRows } from "./wide-table.tsx";
 
 /** So many cards are drawn first, and with each press more. */
@@ -45,8 +46,7 @@ export function Cards<Row>({
               <dl>
                 {others.map(({ id, title, cell }) => {
                   const said = cell(row);
-                  if (said === "" || said === "–" || said === null || said === undefined || said === false)
-                    return null;
+                  if (saysNothing(said)) return null;
                   return (
                     <div key={id}>
                       <dt>{title}</dt>

@@ -16,10 +16,11 @@ export function Filters({ children }: { readonly children: ReactNode }) {
   const bar = useRef<HTMLFieldSetElement>(null);
   // Whatever is drawn anew may be longer or shorter than before.
   useLayoutEffect(() => layOnOneLine(bar.current));
+  // A part may draw itself anew, as when its choices have come: the bar is another size then, as in a wider window.
   useEffect(() => {
-    const lay = (): void => layOnOneLine(bar.current);
-    addEventListener("resize", lay);
-    return () => removeEventListener("resize", lay);
+    const sizes = new ResizeObserver(() => layOnOneLine(bar.current));
+    if (bar.current) sizes.observe(bar.current);
+    return () => sizes.disconnect();
   }, []);
   return (
     <fieldset ref={bar} className="filters" data-open={open || undefined}>

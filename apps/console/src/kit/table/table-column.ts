@@ -35,6 +35,10 @@ export type Column<Row> =
   | (ColumnTitle & { readonly state: (row: Row) => readonly [tone: Tone, word: string] })
   | { readonly illustrative: (row: Row) => boolean };
 
+/** Whether a cell says nothing of its row: a table draws "–" in it, and a card leaves its line out. */
+export const saysNothing = (said: ReactNode): boolean =>
+  said === null || said === undefined || typeof said === "boolean" || said === "" || said === "–";
+
 /** The columns as they are drawn for the reader. */
 export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnColumn<Row>[] {
   const t = useWords(KIT);

@@ -1,7 +1,7 @@
 /** The rows of a table that are drawn: link first, buttons last. */
 import { memo, type ReactNode } from "react";
 import { PageLink, type Target } from "../page/page-link.tsx";
-import type { DrawnColumn } from "./table-column.ts";
+import { type DrawnColumn, saysNothing } from "./table-column.ts";
 
 /** How a row is shown. */
 export type RowLook<Row> = {
@@ -20,16 +20,17 @@ function Cells<Row>({
 }: Pick<RowLook<Row>, "columns" | "rowLink"> & { readonly row: Row }) {
   const target = rowLink?.(row);
   return columns.map(({ id, cell, figures }, place) => {
+    const said = cell(row);
     if (place > 0)
       return (
         <td key={id} data-figures={figures || undefined}>
-          {cell(row)}
+          {saysNothing(said) ? "–" : said}
         </td>
       );
     return (
       <th key={id} scope="row" data-figures={figures || undefined}>
         <div className="row-name" data-opens={target !== undefined || undefined}>
-          {target ? <PageLink {...target}>{cell(row)}</PageLink> : cell(row)}
+          {target ? <PageLink {...target}>{said}</PageLink> : said}
         </div>
       </th>
     );

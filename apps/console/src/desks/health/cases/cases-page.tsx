@@ -86,17 +86,11 @@ export function CasesPage() {
               <CareRequests />
             </>
           )}
-          <div className="row">
-            <SearchBox
-              label={t("find")}
-              value={typed}
-              onChange={(text) => {
-                setTyped(text);
-                if (page > 0) slip({});
-              }}
-            />
-            {narrowed && <PageLink to="/cases">{t("clearFilters")}</PageLink>}
-          </div>
+          {narrowed && (
+            <p>
+              <PageLink to="/cases">{t("clearFilters")}</PageLink>
+            </p>
+          )}
         </>
       }
       query={query}
@@ -120,7 +114,19 @@ export function CasesPage() {
       narrowed={narrowed || words !== ""}
       more={{ found: false, total: query.data?.more ?? false }}
       opens="/cases/$id"
-      filters={<CaseFilters said={said} step={step} slip={slip} />}
+      filters={
+        <>
+          <SearchBox
+            label={t("find")}
+            value={typed}
+            onChange={(text) => {
+              setTyped(text);
+              if (page > 0) slip({});
+            }}
+          />
+          <CaseFilters said={said} step={step} slip={slip} />
+        </>
+      }
     >
       {asking && <AskRecordDialog onClose={() => setAsking(false)} />}
     </ListPage>

@@ -4,6 +4,7 @@ import type { readChains } from "@bluezone/contract/health/chains";
 import { listClusters } from "@bluezone/contract/health/clusters";
 import { CommuneCode, IsoDay, RecordId } from "@bluezone/contract/health/person";
 import { on } from "@bluezone/policy/dated";
+import { namesAmong } from "@bluezone/policy/unit";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { useProvince } from "../../../api/province.ts";
@@ -34,7 +35,9 @@ export function ChainFilters({ said, say }: Pick<ReturnType<typeof useChainFilte
   const today = useToday();
   const province = useProvince();
   const clusters = useAsk(listClusters, { state: "all" }).data?.clusters ?? [];
-  const communes = on(province.communes, today)
+  const all = on(province.communes, today);
+  const names = namesAmong(all);
+  const communes = all
     .filter(({ parent }) => said.district === "" || parent === said.district)
     .toSorted((a, b) => a.name.localeCompare(b.name, "vi"));
   const from = useTypedDay(said.from, (day) => say({ from: day }));
@@ -64,7 +67,7 @@ export function ChainFilters({ said, say }: Pick<ReturnType<typeof useChainFilte
         value={said.commune}
         data={[
           { value: "", label: t("anyCommune") },
-          ...communes.map(({ code, name }) => ({ value: code, label: name })),
+          ...communes.map(({ code, name }) => ({ value: code, label: names.get(code) ?? name })),
         ]}
         onChange={(event) => say({ commune: event.currentTarget.value })}
       />

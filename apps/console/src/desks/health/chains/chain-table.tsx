@@ -82,7 +82,12 @@ export function ChainTable({
             cell: ({ number }) => <span className="chain-number">{number}</span>,
             sort: ({ number }) => number,
           },
-          { id: "class", title: t("class"), text: classText },
+          {
+            id: "class",
+            title: t("class"),
+            cell: (one) => <span className="chain-number">{classText(one)}</span>,
+            sort: classText,
+          },
           {
             id: "who",
             title: t("who"),
@@ -94,7 +99,7 @@ export function ChainTable({
           {
             id: "parent",
             title: t("parent"),
-            cell: (one) => <span className="chain-number">{from(one)}</span>,
+            cell: (one) => from(one) && <span className="chain-number">{from(one)}</span>,
             sort: from,
           },
           { id: "sure", title: t("sure"), text: sure },

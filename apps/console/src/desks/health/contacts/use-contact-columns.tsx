@@ -44,7 +44,7 @@ export function useContactColumns(): readonly Column<ContactLine>[] {
       {
         id: "case",
         title: t("ofCase"),
-        cell: ({ caseNumber }) => <span className="contact-number">{caseNumber}</span>,
+        cell: ({ caseNumber }) => caseNumber && <span className="contact-number">{caseNumber}</span>,
       },
       { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
       { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },

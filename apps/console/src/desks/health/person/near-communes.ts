@@ -1,5 +1,6 @@
 /** The communes of today, the reader's own first: that of their unit, then its district's, then the others by name. */
 import { on } from "@bluezone/policy/dated";
+import { namesAmong } from "@bluezone/policy/unit";
 import { useMemo } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { useProvince } from "../../../api/province.ts";
@@ -13,6 +14,7 @@ export function useNearCommunes() {
   return useMemo(() => {
     const here = /^(\d{3,5})(?=[-@])/.exec(me.unit.id)?.[1] ?? "";
     const all = on(province.communes, today);
+    const names = namesAmong(all);
     const mine = all.find(({ code }) => code === here);
     const district = mine?.parent ?? here;
     const rank = ({ code, parent }: (typeof all)[number]): number =>
@@ -21,7 +23,7 @@ export function useNearCommunes() {
       own: mine?.code ?? "",
       communes: all
         .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "vi"))
-        .map(({ code, name }) => ({ id: code, name })),
+        .map(({ code, name }) => ({ id: code, name: names.get(code) ?? name })),
     };
   }, [province, today, me.unit.id]);
 }

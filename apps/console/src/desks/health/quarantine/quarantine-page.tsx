@@ -49,9 +49,6 @@ export function QuarantinePage() {
         <>
           <RuleBanner />
           <WaitingVisits />
-          <div className="row">
-            <SearchBox label={t("search")} value={typed} onChange={setTyped} />
-          </div>
         </>
       }
       query={query}
@@ -67,7 +64,12 @@ export function QuarantinePage() {
       caption={t("list")}
       columns={columns}
       opens="/quarantine/$id"
-      filters={<QuarantineFilters filter={filter} />}
+      filters={
+        <>
+          <SearchBox label={t("search")} value={typed} onChange={setTyped} />
+          <QuarantineFilters filter={filter} />
+        </>
+      }
     />
   );
 }
