@@ -60,7 +60,7 @@ export function page(one: Page): string {
 <h1>${title}</h1>
 ${body}
 </main>
-${operator !== undefined && html`<footer><p>${words.runBy} ${operator} ${words.runs}</p></footer>`}
+${operator !== undefined && html`<footer><p>${words.runBy} <span lang="vi">${operator}</span> ${words.runs}</p></footer>`}
 </body>
 </html>
 `.markup;

@@ -92,6 +92,7 @@ span.under{font:var(--font-small);color:var(--ink2)}
 .drawing text{font-family:inherit;font-size:13px;fill:var(--ink2)}
 .drawing .said{fill:var(--ink);font-weight:600}
 .bar-shape{fill:var(--chart-1)}
+.limit-shape{fill:var(--ink)}
 .bar-hidden{fill:var(--surface);stroke:var(--edge);stroke-dasharray:2 2}
 .grid-line{stroke:var(--line)}
 .base-line{stroke:var(--edge)}

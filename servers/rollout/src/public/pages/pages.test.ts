@@ -342,7 +342,7 @@ test("the worker keeps pages that are read and leaves the install pages of place
 test("tomorrow the page says that today's figures are not there yet", async (context) => {
   await t.alone(context);
   t.clock.advance(Days(1));
-  assert.ok((await read("/situation")).html.includes("Số liệu của hôm trước, hôm nay chưa có."));
+  assert.ok((await read("/situation")).html.includes("Đây là số liệu mới nhất; hôm nay chưa có."));
 });
 
 test("a number to call comes on its first day and goes after its last, by itself", async (context) => {

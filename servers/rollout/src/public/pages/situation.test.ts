@@ -41,7 +41,7 @@ test("a situation is told with its counts, source and cut-off, and only with the
   assert.match(html, /<th scope="col">Mục<\/th><th scope="col" class="figure">Số<\/th>/);
   assert.match(html, /<p class="small">Nguồn: Sở Y tế · tính đến 17 giờ 1\/3\/2021<\/p>/);
   assert.match(html, /<h2>Cách đếm<\/h2>\s*<p>Số từ 1 đến 4/);
-  for (const absent of ["theo huyện", "nên làm", "minh họa", "nhập cảnh được", "hôm trước, hôm nay"])
+  for (const absent of ["theo huyện", "nên làm", "minh họa", "nhập cảnh được", "số liệu mới nhất"])
     assert.equal(html.includes(absent), false, absent);
   const full = page({
     ...SITUATION,
@@ -57,7 +57,7 @@ test("a situation is told with its counts, source and cut-off, and only with the
 });
 
 test("figures of an earlier day are called so, and without any the page says when they come", () => {
-  assert.match(page(SITUATION, { today: "2021-03-02" }), /1\/3\/2021 · <strong>Số liệu của hôm trước/);
+  assert.match(page(SITUATION, { today: "2021-03-02" }), /1\/3\/2021 · <strong>Đây là số liệu mới nhất/);
   assert.match(page(undefined), /Hôm nay chưa có số liệu\./);
   assert.equal(page(SITUATION).includes("Hôm nay chưa có số liệu."), false);
 });

@@ -40,7 +40,10 @@ const WORDS = pairs({
   entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter the country are quarantined"],
   todo: ["Hôm nay nên làm", "What to do today"],
   read: ["Cách đọc số liệu", "How to read the numbers"],
-  older: ["Số liệu của hôm trước, hôm nay chưa có.", "Figures of an earlier day; today's are not there yet."],
+  older: [
+    "Đây là số liệu mới nhất; hôm nay chưa có.",
+    "These are the newest figures; there are none for today yet.",
+  ],
 });
 
 /** What the page tells. `entrants` is the approved block C5. */

@@ -15,6 +15,7 @@ import type { RolloutConfig } from "../../config.ts";
 import { type Html, html } from "../../page/html.ts";
 import { addressIn } from "../../page/page.ts";
 import { judged, type ToldFigure, type ToldWorking } from "../indicators/told.ts";
+import { rangeBar } from "../pictures/share-bar.ts";
 import { readingPage } from "./reading-page.ts";
 import { ILLUSTRATIVE, showDay, showInstant, table } from "./words.ts";
 
@@ -75,6 +76,10 @@ const WORDS = pairs({
     "Mô phỏng (số liệu minh họa, chưa chỉnh theo đợt dịch nào của tỉnh) với số máy và thời gian như hiện nay, gần nhất là {{reach}} dân có ứng dụng: ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, {{leastAlerts}} hoặc {{mostAlerts}} cảnh báo mỗi lượt chia sẻ, {{leastPositive}} hoặc {{mostPositive}} người được cảnh báo đã nhiễm, tùy nguồn số liệu tiếp xúc.",
     "The simulator (illustrative, not calibrated to an outbreak of the province) with about as many phones and as long times as now, the nearest being {{reach}} of people with the app: some {{least}} or {{most}} fewer infections, {{leastAlerts}} or {{mostAlerts}} alerts a share, {{leastPositive}} or {{mostPositive}} of the warned infected, by the source of contacts.",
   ],
+  bar: [
+    "Thanh: số thật nằm trong phần tô màu; vạch đứng là mức cần.",
+    "Bar: the true figure lies within the coloured part; the upright stroke is the limit.",
+  ],
   definitions: ["Đếm thế nào, và không nói được gì", "How it is counted, and what it cannot say"],
   until: ["Tính đến", "As of"],
   more: ["Cách đọc số liệu", "How to read the numbers"],
@@ -92,9 +97,16 @@ function writer(locale: Locale) {
     // A number and its unit stay on one line.
     say(TIME_UNITS[key], { count: decimal(n, Number.isInteger(n) ? 0 : 1, locale) }).replace(" ", "\u{a0}");
   const one = (key: Indicator, n: number): string => (isTime(key) ? time(key, n) : share(n));
+  /** Times have no whole, and so no bar. */
+  const bar = ({ key, low, high }: ToldFigure): Html | undefined => {
+    if (isTime(key) || low === null || high === null) return undefined;
+    const limit = LIMITS[key];
+    return rangeBar(low, high, limit === null ? null : "least" in limit ? limit.least : limit.most);
+  };
   return {
     say,
     time,
+    bar,
     name: (key: Indicator): string => INDICATOR_TEXTS[key].name[locale],
     limit(key: Indicator): string {
       const limit = LIMITS[key];
@@ -134,7 +146,11 @@ const figures = (rows: readonly ToldFigure[], title: string, locale: Locale, wri
   table(
     title,
     [write.say("indicator"), write.say("value"), write.say("limit")],
-    rows.map((one) => [nameAndWeek(one, locale, write), write.figure(one), limitAndVerdict(one, write)]),
+    rows.map((one) => [
+      nameAndWeek(one, locale, write),
+      html`${write.figure(one)}${write.bar(one)}`,
+      limitAndVerdict(one, write),
+    ]),
     { figures: true },
   );
 
@@ -233,6 +249,7 @@ ${conclusion(told, locale, write)}
 ${
   content &&
   html`<h2>${say("complete")}</h2>${figures(shares, say("complete"), locale, write)}
+<p class="small">${say("bar")}</p>
 <h2>${say("speed")}</h2>${times(told, locale, write)}
 <p class="small">${say("until")} ${showInstant(content.asOf, locale)}${illustrative && html` · <strong>${ILLUSTRATIVE[locale]}</strong>`}</p>
 <h2>${say("effect")}</h2><p>${content.averted ? say("averted", { ...content.averted }) : say("noAverted")}</p>${expected(told, locale, write)}`

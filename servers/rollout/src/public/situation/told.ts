@@ -16,13 +16,16 @@ import { daysOfToldTotals, SUMS } from "./told-total.ts";
 
 /** What is counted, in words. */
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
-  confirmedToday: { vi: "Người có kết quả dương tính trong ngày", en: "People who tested positive today" },
+  confirmedToday: {
+    vi: "Người có kết quả dương tính trong ngày",
+    en: "People who tested positive on the day",
+  },
   confirmedTotal: { vi: "Tổng số người có kết quả dương tính", en: "People who tested positive in all" },
   recovered: { vi: "Tổng số người đã khỏi", en: "People who recovered in all" },
-  testedToday: { vi: "Lượt xét nghiệm trong ngày", en: "Tests today" },
+  testedToday: { vi: "Lượt xét nghiệm trong ngày", en: "Tests on the day" },
   quarantineSite: { vi: "Người đang cách ly tập trung", en: "People in quarantine at a site" },
   quarantineHome: { vi: "Người đang cách ly tại nhà", en: "People in quarantine at home" },
-  released: { vi: "Người hết cách ly trong ngày", en: "People released from quarantine today" },
+  released: { vi: "Người hết cách ly trong ngày", en: "People released from quarantine on the day" },
 };
 
 /** A count that is there and not told. */
