@@ -47,6 +47,8 @@ export async function fillDays(
         received_ms: now,
         late: false,
         by_id: "nobody",
+        taken_back_ms: null,
+        taken_back_by: null,
       })),
     ),
   );

@@ -52,9 +52,10 @@ export const StationDay = z
     reasons: z.array(Reason),
     /** Airings that count towards the two. */
     aired: z.int(),
+    /** None before the first bulletin that was approved for the station. */
     needed: z.int(),
-    /** "early": the day goes on; "met"; "gap": fewer than needed after 18:00; "explained": a gap with a reason. */
-    state: z.enum(["early", "met", "gap", "explained"]),
+    /** "none": none is needed; "early": the day goes on; "met"; "gap": fewer than needed after 18:00; "explained": a gap with a reason. */
+    state: z.enum(["none", "early", "met", "gap", "explained"]),
     /** When the gap was told to the station and its district. */
     alertedAt: At.nullable(),
   })
@@ -98,7 +99,7 @@ export const stationDay = staffRead({
     today: StationDay,
     tomorrow: z.object({ day: IsoDay, slots: z.array(SlotTime) }),
     packages: z.array(StationPackage),
-    /** The last seven days before today: airings that count, of those needed. */
+    /** The last seven days before today, from the first bulletin on: airings that count, of those needed. */
     week: z.object({ aired: z.int(), needed: z.int() }),
     illustrative: z.boolean(),
   }),
@@ -148,6 +149,19 @@ export const confirmAirings = staffChange({
       }),
     ),
   }),
+});
+
+/** How long after its receipt a confirmation can be taken back. */
+export const TAKE_BACK_MINUTES = 60;
+
+/** Takes a confirmation back that was made by mistake: it stays on record and counts no more. Its slot can be confirmed anew. */
+export const takeBackAiring = staffChange({
+  path: "/api/rollout/airings/take-back",
+  summary: "Takes back a confirmation that was made by mistake, within an hour of its receipt.",
+  permission: "airings.confirm",
+  request: z.object({ id: z.uuid() }),
+  response: z.object({}),
+  faults: { too_late: 409 },
 });
 
 /** Says why a slot was not aired; saying it again changes it. */
@@ -205,7 +219,7 @@ const Share = z.object({
   explained: z.int(),
 });
 
-/** Compliance in the week (Monday to Sunday) that holds a day, of each station, each district, and all; days to come do not count. */
+/** Compliance in the week (Monday to Sunday) that holds a day, of each station, each district, and all; days to come, and those before a station's first bulletin, do not count. */
 export const airingsWeek = staffRead({
   path: "/api/rollout/airings/week",
   summary: "Compliance with two airings a day in a week.",

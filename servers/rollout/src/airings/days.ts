@@ -1,10 +1,11 @@
 /** The days of stations, put together from what they set, aired and explained. */
-import { type Airing, NEEDED_A_DAY, type StationDay } from "@bluezone/contract/rollout/airings";
+import type { Airing, StationDay } from "@bluezone/contract/rollout/airings";
 import { Day, type Day as DayType, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
+import { firstDaysOf } from "../bulletins/store.ts";
 import { instantOf, type Sql } from "../tables.ts";
 import { countAirings } from "./count.ts";
-import { dayState } from "./day-state.ts";
+import { dayState, neededOn } from "./day-state.ts";
 import { slotsOn, timeOf } from "./slot.ts";
 import { airingsOf, gapsOf, missesOf, type NamedAiring, type Station, settingsOf } from "./store.ts";
 import type { MissRow } from "./tables.ts";
@@ -28,11 +29,13 @@ export async function stationDays(
   const airings = await airingsOf(sql, scope, [day, day]);
   const misses = await missesOf(sql, scope, [day, day]);
   const gaps = await gapsOf(sql, scope, day);
+  const firsts = await firstDaysOf(sql, stations);
   return stations.map(({ id, name, district }) => {
     const own = airings.get(id) ?? [];
     const reasons = misses.get(id) ?? [];
     const aired = counted(own);
     const gap = gaps.get(id);
+    const needed = neededOn(day, firsts.get(id));
     return {
       station: id,
       name,
@@ -46,8 +49,8 @@ export async function stationDays(
         note,
       })),
       aired,
-      needed: NEEDED_A_DAY,
-      state: dayState({ day, aired, explained: explained(reasons, own) }, now),
+      needed,
+      state: dayState({ day, aired, explained: explained(reasons, own), needed }, now),
       alertedAt: gap ? isoInstant(instantOf(gap.told_ms)) : null,
     };
   });

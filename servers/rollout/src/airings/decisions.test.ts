@@ -17,7 +17,7 @@ import fc from "fast-check";
 import { compliance, plusCompliance } from "./compliance.ts";
 import { decide, type StationFacts, setRight } from "./confirm.ts";
 import { countAirings } from "./count.ts";
-import { dayState } from "./day-state.ts";
+import { dayState, neededOn } from "./day-state.ts";
 import { minuteOf, slotAt, slotsOn, timeOf } from "./slot.ts";
 
 const day = parseDay("2020-12-28");
@@ -69,12 +69,20 @@ test("one that was made up for counts when it is not the same as one in a slot",
 });
 
 test("[D53] a day with fewer than two is a gap from 18:00 on, unless each one that lacks has a reason", () => {
-  const facts = { day, aired: 1, explained: 0 };
+  const facts = { day, aired: 1, explained: 0, needed: 2 };
   assert.equal(dayState(facts, at("17:59")), "early");
   assert.equal(dayState(facts, at("18:00")), "gap");
   assert.equal(dayState({ ...facts, explained: 1 }, at("18:00")), "explained");
-  assert.equal(dayState({ day, aired: 0, explained: 1 }, at("18:00")), "gap");
+  assert.equal(dayState({ ...facts, aired: 0, explained: 1 }, at("18:00")), "gap");
   assert.equal(dayState({ ...facts, aired: 2 }, at("12:00")), "met");
+});
+
+test("a station owes nothing before the first bulletin that was approved for it, so nothing is missing", () => {
+  assert.deepEqual(
+    [undefined, addDays(day, 1), day, addDays(day, -9)].map((first) => neededOn(day, first)),
+    [0, 0, 2, 2],
+  );
+  assert.equal(dayState({ day, aired: 0, explained: 0, needed: 0 }, at("23:00")), "none");
 });
 
 const confirmation: Confirmation = {

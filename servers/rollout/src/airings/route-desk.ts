@@ -10,7 +10,7 @@ import { minuteOf } from "./slot.ts";
 import { putSlots, stationOf, stationsOn } from "./store.ts";
 import { week } from "./weeks.ts";
 
-const ORDER = { gap: 0, explained: 1, early: 2, met: 3 } as const;
+const ORDER = { gap: 0, explained: 1, early: 2, met: 3, none: 4 } as const;
 
 /** Adds the endpoints. */
 export function addAiringDeskRoutes(desk: Desk<Tables>, { clock, config, database }: Context): void {

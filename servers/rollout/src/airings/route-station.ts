@@ -5,12 +5,13 @@ import {
   confirmAirings,
   explainMissed,
   LATEST_CONFIRMATION_HOURS,
-  NEEDED_A_DAY,
   type StationPackage,
   stationDay,
+  TAKE_BACK_MINUTES,
+  takeBackAiring,
 } from "@bluezone/contract/rollout/airings";
 import { stationSound } from "@bluezone/contract/rollout/bulletins";
-import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
+import { type ChangeContext, changed, type Desk, noted, unchanged } from "@bluezone/desk/change";
 import {
   addDays,
   Day,
@@ -20,9 +21,11 @@ import {
   type Instant,
   isoDay,
   isoInstant,
+  Minutes,
   minus,
   parseDay,
   parseInstant,
+  plus,
 } from "@bluezone/protocol/time";
 import { opening } from "../bulletins/parts.ts";
 import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
@@ -38,6 +41,7 @@ import { minuteOf, slotsOn, timeOf } from "./slot.ts";
 import {
   airingWith,
   insertAiring,
+  markTakenBack,
   putMiss,
   type Station,
   settingsOf,
@@ -70,7 +74,7 @@ export function addStationRoutes(desk: Desk<Tables>, context: Context, voice: Vo
       today: day,
       tomorrow: { day: isoDay(tomorrow), slots: slotsOn(settings, tomorrow).map(timeOf) },
       packages: await Promise.all(rows.map((row) => stationPackage(context, voice, row, station))),
-      week: { aired: week?.aired ?? 0, needed: week?.needed ?? 7 * NEEDED_A_DAY },
+      week: { aired: week?.aired ?? 0, needed: week?.needed ?? 0 },
       illustrative: station.illustrative,
     };
   });
@@ -86,6 +90,16 @@ export function addStationRoutes(desk: Desk<Tables>, context: Context, voice: Vo
       .filter(({ outcome }) => outcome === "confirmed" || outcome === "late")
       .map(({ id }) => ({ action: "airing.confirm", subject: id, fields: ["day", "slot", "checksum"] }));
     return noted({ outcomes }, entries);
+  });
+
+  desk.change(takeBackAiring, async ({ id }, { trx, now, caller, scope }) => {
+    const airing = await airingWith(trx, id);
+    if (!airing || !(await stationOf(trx, scope, airing.unit_id))) throw missing();
+    if (airing.taken_back_ms !== null) return unchanged({});
+    if (now > plus(instantOf(airing.received_ms), Minutes(TAKE_BACK_MINUTES)))
+      throw new Fault("too_late", "A confirmation is taken back within an hour.");
+    await markTakenBack(trx, id, caller.id, now);
+    return changed({}, { action: "airing.take-back", subject: id, fields: ["state"] });
   });
 
   desk.change(explainMissed, async (given, { trx, now, caller, scope }) => {

@@ -8,9 +8,11 @@ import {
   explainMissed,
   setSlots,
   stationDay,
+  takeBackAiring,
 } from "@bluezone/contract/rollout/airings";
 import { stationSound, uploadRecording, withdrawBulletin } from "@bluezone/contract/rollout/bulletins";
 import { me } from "@bluezone/contract/staff/account";
+import { listAudit } from "@bluezone/contract/staff/audit";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import { codeOf } from "@bluezone/server-kit/testing/code-of";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -126,6 +128,45 @@ test("a station confirms, gives a reason for what it missed, and is told of each
     const { reasons } = (await t.operator.post(stationDay, {})).today;
     assert.deepEqual(reasons, [{ slot: "05:30", reason: "other", note }]);
   });
+  await walk.test("days count from the station's first bulletin on, here the 27th", async () => {
+    const at = t.clock.now();
+    const week = async (day: string) => (await t.operator.post(airingsWeek, { day })).all.needed;
+    t.clock.set(parseInstant("2020-12-27T18:00:00+07:00"));
+    assert.equal(await week("2020-12-27"), 2);
+    t.clock.set(at);
+    assert.equal((await t.operator.post(stationDay, {})).week.needed, 0);
+    const { stations } = await t.operator.post(airingsDay, { day: "2020-12-26" });
+    assert.deepEqual([stations[0]?.state, stations[0]?.needed], ["none", 0]);
+  });
+  await walk.test(
+    "a confirmation is taken back within an hour, stays on record, and its slot is free",
+    async () => {
+      const at = t.clock.now();
+      const [wrong] = (await t.operator.post(stationDay, {})).today.airings;
+      const id = wrong?.id ?? "";
+      const takeBack = (who: SignedIn) => codeOf(who.post(takeBackAiring, { id }));
+      assert.equal(await takeBack(await t.as("station-operator", "892-district-station")), "not_found");
+      t.clock.advance(Minutes(61));
+      assert.equal(await takeBack(t.operator), "too_late");
+      t.clock.set(at);
+      assert.deepEqual([await takeBack(t.operator), await takeBack(t.operator)], ["ok", "ok"]);
+      assert.deepEqual((await t.operator.post(stationDay, {})).today.airings, []);
+      const { id: person } = await t.operator.post(me, {});
+      const kept = t.database.db.selectFrom("airing").select(["slot", "taken_back_by"]).where("id", "=", id);
+      assert.deepEqual(await kept.executeTakeFirst(), { slot: 1_020, taken_back_by: person });
+      const chief = await t.as("administrator", "89-province-committee");
+      const { entries } = await chief.post(listAudit, { subject: id });
+      assert.deepEqual(
+        entries.map(({ action, actor }) => [action, actor]),
+        [
+          ["airing.take-back", person],
+          ["airing.confirm", person],
+        ],
+      );
+      assert.deepEqual(await send(t.operator, confirmation({ id })), ["known"], "it does not come again");
+      assert.deepEqual(await send(t.operator, confirmation()), ["confirmed"]);
+    },
+  );
   await walk.test("the job that tells gaps can run again and again and tells each once", async () => {
     t.clock.set(parseInstant("2020-12-27T18:00:00+07:00"));
     for (let i = 0; i < 3; i += 1) {

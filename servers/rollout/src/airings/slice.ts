@@ -8,6 +8,7 @@ import { airingTables } from "./migration.ts";
 import { addAiringDeskRoutes } from "./route-desk.ts";
 import { addStationRoutes } from "./route-station.ts";
 import type {} from "./tables.ts";
+import { takenBack } from "./taken-back-migration.ts";
 
 /** Bulletins and what stations air of them came in one release. */
 const tables = migration(async (db) => {
@@ -17,7 +18,7 @@ const tables = migration(async (db) => {
 
 export const airings: RolloutSlice = {
   name: "airings",
-  migrations: { "0005-bulletins": tables },
+  migrations: { "0005-bulletins": tables, "0030-taken-back": takenBack },
   serve: (context) => ({
     endpoints(_http, desk) {
       addStationRoutes(desk, context, createVoice(context.config.espeak));

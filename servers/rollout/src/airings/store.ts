@@ -5,7 +5,7 @@ import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { UnitRow } from "@bluezone/units/rows";
 import { STATION_TYPES } from "../bulletins/store.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
+import { ms, type Sql, type Tables, type Transaction } from "../tables.ts";
 import type { Setting } from "./slot.ts";
 import type { AiringRow, GapRow, MissRow } from "./tables.ts";
 
@@ -70,7 +70,7 @@ export async function putSlots(
 /** An airing with the name of who confirmed it. */
 export type NamedAiring = AiringRow & { readonly by_name: string | null };
 
-/** Airings of a scope on some days, in the order in which they were aired. */
+/** Airings of a scope on some days that were not taken back, in the order in which they were aired. */
 export async function airingsOf(
   sql: Sql,
   scope: Scope,
@@ -84,6 +84,7 @@ export async function airingsOf(
     .where(inScope(scope, "airing.unit_path"))
     .where("airing.day", ">=", from)
     .where("airing.day", "<=", to)
+    .where("taken_back_ms", "is", null)
     .orderBy("airing.aired_ms")
     .execute();
   return grouped(rows, (row) => row);
@@ -118,12 +119,33 @@ export async function gapsOf(sql: Sql, scope: Scope, on: Day): Promise<ReadonlyM
 }
 
 /** The airing of an id, wherever it is: ids are drawn by stations' machines. */
-export const airingWith = (sql: Sql, id: string): Promise<Pick<AiringRow, "unit_id"> | undefined> =>
-  sql.selectFrom("airing").select("unit_id").where("id", "=", id).executeTakeFirst();
+export const airingWith = (
+  sql: Sql,
+  id: string,
+): Promise<Pick<Tables["airing"], "unit_id" | "received_ms" | "taken_back_ms"> | undefined> =>
+  sql
+    .selectFrom("airing")
+    .select(["unit_id", "received_ms", "taken_back_ms"])
+    .where("id", "=", id)
+    .executeTakeFirst();
 
 /** Keeps an airing. False when its slot has one already, or its id is known. */
 export const insertAiring = (trx: Transaction, row: AiringRow): Promise<boolean> =>
   addOnce(trx, "airing", row);
+
+/** Marks an airing as taken back. */
+export const markTakenBack = async (
+  trx: Transaction,
+  id: string,
+  by: string,
+  now: Instant,
+): Promise<void> => {
+  await trx
+    .updateTable("airing")
+    .set({ taken_back_ms: ms(now), taken_back_by: by })
+    .where("id", "=", id)
+    .execute();
+};
 
 /** Whether a slot was aired. */
 export const slotAired = async (trx: Transaction, unitId: string, on: Day, slot: number): Promise<boolean> =>
@@ -133,6 +155,7 @@ export const slotAired = async (trx: Transaction, unitId: string, on: Day, slot:
     .where("unit_id", "=", unitId)
     .where("day", "=", on)
     .where("slot", "=", slot)
+    .where("taken_back_ms", "is", null)
     .executeTakeFirst()) !== undefined;
 
 /** Keeps a reason, in place of the one before. */

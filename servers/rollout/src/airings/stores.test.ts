@@ -8,6 +8,7 @@ import {
   airingWith,
   gapsOf,
   insertAiring,
+  markTakenBack,
   missesOf,
   putMiss,
   putSlots,
@@ -92,6 +93,7 @@ test("airings, reasons and gaps are of some days and of stations within reach, e
     airing("after", "u", 3),
     airing("w", "w", 0),
     airing("theirs", "v", 0),
+    airing("taken back", "u", 1, { taken_back_ms: "6" }),
   );
   const days = [day(), day(2)] as const;
   const airings = await airingsOf(t.db, OURS, days);
@@ -106,7 +108,11 @@ test("airings, reasons and gaps are of some days and of stations within reach, e
   );
   assert.deepEqual(airings.get("u")?.find(({ id }) => id === "last")?.by_name, null);
   assert.deepEqual(airings.get("u")?.[0]?.by_name, "Somebody");
-  assert.deepEqual(await airingWith(t.db, "theirs"), { unit_id: "v" });
+  assert.deepEqual(await airingWith(t.db, "theirs"), {
+    unit_id: "v",
+    received_ms: "0",
+    taken_back_ms: null,
+  });
   assert.equal(await airingWith(t.db, "none"), undefined);
   await t.within(async (trx) => {
     for (const [unit, on, slot, is] of [
@@ -120,6 +126,9 @@ test("airings, reasons and gaps are of some days and of stations within reach, e
     assert.equal(await insertAiring(trx, row), true);
     assert.equal(await insertAiring(trx, { ...row, day: DAY + 10 }), false, "the same id");
     assert.equal(await insertAiring(trx, { ...row, id: "newer" }), false, "the same slot");
+    await markTakenBack(trx, "new", "somebody", at(5));
+    assert.equal(await slotAired(trx, "u", day(9), 300), false);
+    assert.equal(await insertAiring(trx, { ...row, id: "newer" }), true, "the slot is free again");
     assert.equal(await insertAiring(trx, { ...row, id: "beside", slot: null }), true);
     assert.equal(await insertAiring(trx, { ...row, id: "beside that", slot: null }), true);
   });

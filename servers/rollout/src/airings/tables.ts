@@ -16,6 +16,8 @@ export type AiringRow = {
   late: boolean;
   by_id: string;
 };
+/** When and by whom it was taken back as a mistake: it counts no more. */
+type TakenBack = { taken_back_ms: string | null; taken_back_by: string | null };
 /** Why a slot was not aired. */
 export type MissRow = {
   unit_id: string;
@@ -33,7 +35,7 @@ export type GapRow = { unit_id: string; unit_path: string; day: number; aired: n
 declare module "../tables.ts" {
   interface Tables {
     airing_slots: SlotsRow;
-    airing: AiringRow;
+    airing: AiringRow & TakenBack;
     airing_miss: MissRow;
     airing_gap: GapRow;
   }

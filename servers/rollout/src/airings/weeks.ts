@@ -6,31 +6,37 @@ import type { Province } from "@bluezone/policy/province";
 import { unitName } from "@bluezone/policy/unit";
 import { addDays, Day, dayOf, type Instant, isoDay, mondayOf, sundayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
+import { firstDaysOf } from "../bulletins/store.ts";
 import type { Sql } from "../tables.ts";
 import { type Compliance, compliance, NOTHING, plusCompliance } from "./compliance.ts";
-import { isDue } from "./day-state.ts";
+import { isDue, neededOn } from "./day-state.ts";
 import { counted, explained } from "./days.ts";
 import { airingsOf, missesOf, type Station, stationsOn } from "./store.ts";
 
-/** The days from one to another, both included, that are over for counting. */
-const countedDays = (from: Day, to: Day, now: Instant): readonly Day[] =>
-  Array.from({ length: to - from + 1 }, (_, i) => addDays(from, i)).filter((day) => isDue(day, now));
+/** The days from one to another, both included, that count for a station: those on which it owed airings and that are over for counting. */
+export const countedDays = (
+  { from, to, now }: { readonly from: Day; readonly to: Day; readonly now: Instant },
+  first: Day | undefined,
+): readonly Day[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => addDays(from, i)).filter(
+    (day) => neededOn(day, first) > 0 && isDue(day, now),
+  );
 
 /** Compliance of stations over days, by their id. `scope` holds them all. */
 export async function complianceOf(
   sql: Sql,
   scope: Scope,
-  stations: readonly Pick<Station, "id">[],
+  stations: readonly Pick<Station, "id" | "path" | "border">[],
   { from, to, now }: { readonly from: Day; readonly to: Day; readonly now: Instant },
 ): Promise<ReadonlyMap<string, Compliance>> {
   const airings = await airingsOf(sql, scope, [from, to]);
   const misses = await missesOf(sql, scope, [from, to]);
-  const days = countedDays(from, to, now);
+  const firsts = await firstDaysOf(sql, stations);
   return new Map(
     stations.map(({ id }) => [
       id,
       compliance(
-        days.map((day) => {
+        countedDays({ from, to, now }, firsts.get(id)).map((day) => {
           const own = (airings.get(id) ?? []).filter((row) => row.day === day);
           const reasons = (misses.get(id) ?? []).filter((row) => row.day === day);
           return { aired: counted(own), explained: explained(reasons, own) };

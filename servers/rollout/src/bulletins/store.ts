@@ -1,6 +1,6 @@
 /** The only SQL of bulletins. */
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
-import type { Day } from "@bluezone/protocol/time";
+import { type Day, Day as toDay } from "@bluezone/protocol/time";
 import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { lockWithin } from "@bluezone/staff/lock-within";
@@ -232,6 +232,27 @@ export const packagesFor = (
     .orderBy(raw`case priority when 'urgent' then 0 when 'priority' then 1 else 2 end`)
     .orderBy("number", "desc")
     .execute();
+
+/** The first day of the first bulletin that was approved for each station; none for one that never had any. */
+export async function firstDaysOf(
+  sql: Sql,
+  stations: readonly { readonly id: string; readonly path: string; readonly border: boolean }[],
+): Promise<ReadonlyMap<string, Day>> {
+  const rows = await sql
+    .selectFrom("bulletin")
+    .innerJoin("bulletin_target", "bulletin_target.bulletin_id", "bulletin.id")
+    .where("number", "is not", null)
+    .select(["path", "border_only"])
+    .select(({ fn }) => fn.min("first_day").as("first"))
+    .groupBy(["path", "border_only"])
+    .execute();
+  return new Map(
+    stations.flatMap(({ id, path, border }) => {
+      const own = rows.filter((row) => path.startsWith(row.path) && (border || !row.border_only));
+      return own.length === 0 ? [] : [[id, toDay(Math.min(...own.map(({ first }) => first)))] as const];
+    }),
+  );
+}
 
 /** The package of an id, when it is for this station. */
 export const packageFor = (

@@ -15,6 +15,7 @@ import {
   deleteDraft,
   findBulletin,
   findBulletins,
+  firstDaysOf,
   idTaken,
   insertTargets,
   lockBulletin,
@@ -218,6 +219,27 @@ test("a station has the packages that name a place above it, on its days, urgent
     ],
     ["1", undefined, "border", undefined, undefined],
   );
+});
+
+test("a station's first bulletin is the earliest that was approved for a place above it; of the border at the border alone", async () => {
+  const targets = { one: "a/", later: "a/", border: "a/", draft: "a/", elsewhere: "b/", below: "a/s/1/" };
+  await t.put(
+    "bulletin",
+    bulletin("one", { number: 1, first_day: DAY, state: "withdrawn" }),
+    bulletin("later", { number: 2, first_day: DAY + 1 }),
+    bulletin("border", { number: 3, first_day: DAY - 2, border_only: true }),
+    bulletin("draft", { first_day: DAY - 3 }),
+    bulletin("elsewhere", { number: 4, first_day: DAY - 4 }),
+    bulletin("below", { number: 5, first_day: DAY - 5 }),
+  );
+  for (const [id, path] of Object.entries(targets)) await t.within((trx) => insertTargets(trx, id, [path]));
+  const station = (id: string, path: string, border = false) => ({ id, path, border });
+  const firsts = await firstDaysOf(t.db, [
+    station("s", "a/s/"),
+    station("at the border", "a/t/", true),
+    station("never", "c/"),
+  ]);
+  assert.deepEqual(Object.fromEntries(firsts), { s: day(), "at the border": day(-2) });
 });
 
 test("everybody reads what is approved and has begun, the newest first, and hears its sound", async () => {

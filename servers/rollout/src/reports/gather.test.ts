@@ -18,7 +18,16 @@ const cutOff = cutOffOf(WEEK);
 
 const t = shared(testRows);
 beforeEach(async () => {
-  await t.empty("unit", "unit_numbers", "downloads", "help_tally", "active_answer", "airing");
+  await t.empty(
+    "unit",
+    "unit_numbers",
+    "downloads",
+    "help_tally",
+    "active_answer",
+    "airing",
+    "bulletin",
+    "bulletin_target",
+  );
   const unit = (id: string, type: string, above: string | null, district: string | null, more = {}) => ({
     ...{ id, name: id, code: `${id}-x`, type, level: "site", parent: above, district },
     ...{ path: above === null ? `${id}/` : `top/${above === "top" ? "" : `${above}/`}${id}/` },
@@ -139,6 +148,8 @@ test("what a station aired counts from Monday to Sunday, and of the days that ar
     ...{ aired_ms: String(slotAt(Day(day), slot ?? 600)), ...more },
   });
   const [six, seven] = [6 * 60, 7 * 60];
+  await t.put("bulletin", { id: "b", number: 1, first_day: sunday - 9 });
+  await t.put("bulletin_target", { bulletin_id: "b", path: "top/" });
   await t.put(
     "airing",
     airing("before", sunday - 7, six),
@@ -158,6 +169,11 @@ test("what a station aired counts from Monday to Sunday, and of the days that ar
   const over = slotAt(sunday, 18 * 60);
   assert.deepEqual(await aired(over), [[["radio", 5, null]], [["radio", 2, 7]]]);
   assert.deepEqual(await aired(minus(over, Minutes(1))), [[["radio", 5, null]], [["radio", 1, 6]]]);
+  await t.db
+    .updateTable("bulletin")
+    .set({ first_day: sunday - 1 })
+    .execute();
+  assert.deepEqual((await aired(over))[1], [["radio", 1, 2]], "no day before the first bulletin");
   await t.db
     .updateTable("unit")
     .set({ valid_to_day: sunday - 1 })

@@ -60,6 +60,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     "/api/units/read id": (t) => t.unitId,
     [`${R}/waiting/ subject`]: (t) => t.shown,
     [`${R}/waiting/assign to`]: (t) => t.chief.id,
+    [`${R}/airings/take-back id`]: (t) => t.airingId,
     [`${R}/bulletins/ id`]: (t) => t.draftId,
     [`${R}/bulletins/start id`]: drawn,
     [`${R}/bulletins/approve id`]: (t) => t.submittedId,

@@ -8,6 +8,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   "/api/units/import": ["units.add", "units.import"],
   [`${R}/airings/confirm`]: ["airing.confirm"],
   [`${R}/airings/explain`]: ["airing.explain"],
+  [`${R}/airings/take-back`]: ["airing.take-back"],
   [`${R}/airings/slots`]: ["airing.slots"],
   [`${R}/bulletins/approve`]: ["bulletin.approve"],
   [`${R}/bulletins/discard`]: ["bulletin.discard"],

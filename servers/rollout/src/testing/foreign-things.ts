@@ -187,9 +187,10 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     checksum: out.package.checksum,
     airedAt: "2020-12-27T10:01:00.000Z",
   });
+  const airingId = randomUUID();
   await chief.post(confirmAirings, {
     sentAt: "2020-12-27T10:01:00.000Z",
-    confirmations: [confirmation(randomUUID())],
+    confirmations: [confirmation(airingId)],
   });
 
   const placementRun = randomUUID();
@@ -341,6 +342,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     approvedId,
     urgentId,
     confirmation,
+    airingId,
     code,
     boardCode: board.codes[0] ?? "",
     action,

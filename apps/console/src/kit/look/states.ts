@@ -29,7 +29,9 @@ export const STATES = {
   advice: { new: "act", closed: "calm" } satisfies Tones<
     ResponseOf<typeof listAdvice>["requests"][number]["state"]
   >,
-  airings: { gap: "late", explained: "act", early: "calm", met: "well" } satisfies Tones<StationDay["state"]>,
+  airings: { none: "calm", gap: "late", explained: "act", early: "calm", met: "well" } satisfies Tones<
+    StationDay["state"]
+  >,
   bulletin: {
     draft: "calm",
     submitted: "act",

@@ -193,6 +193,7 @@ export const audit = {
   "action_block.sign": "translation of a block signed",
   "action_airing.slots": "slots of a station changed",
   "action_airing.confirm": "airing confirmed",
+  "action_airing.take-back": "confirmation of an airing taken back",
   "action_airing.explain": "reason for a missed airing entered",
   "action_prints.start": "prints made",
   "action_placements.import": "file of placements imported",

@@ -22,9 +22,13 @@ export const station = {
   confirmNumberSlot: "Confirm no. {{number}} aired: the {{slot}} slot",
   notYet: "not yet",
   whyEarly: "It can be confirmed from {{time}}.",
-  whyNothing: "No bulletin is approved for today, so it cannot be confirmed yet.",
   whyApprovedLater:
     "No. {{number}} was approved at {{time}}, after this slot, so it cannot be confirmed. Give a reason.",
+  lateAsk: "The {{slot}} slot was {{ago}} ago. Was no. {{number}} aired at {{slot}}?",
+  lateYes: "Yes, note it as sent late",
+  takeBack: "Take back",
+  takeBackSlot: "Take back the {{slot}} slot",
+  takeBackMadeUp: "Take back the make-up airing at {{time}}",
   now: "time to air",
   passed: "not confirmed",
   explain: "Give a reason",
@@ -45,7 +49,8 @@ export const station = {
   signInLink: FRAME.en.signIn,
   notStation: "This account belongs to no station. Go to the rollout desk and sign in as the station.",
   stale: "What is on this computer is of {{day}}. Today's slots need the network.",
-  nothing: "No approved bulletin for today yet. The page asks again every minute.",
+  nothing:
+    "No bulletin is approved for today, so nothing can be confirmed yet. The page asks again every minute.",
   firstTime: "The network is needed once to get the slots. The page asks again every minute.",
   loading: "Getting the slots…",
   which: "To be aired",
@@ -71,6 +76,7 @@ export const station = {
   refused_no_such_package:
     "Slot {{slot}}: that bulletin was not approved yet, or withdrawn. Choose another and confirm again.",
   refused_slot_taken: "Slot {{slot}}: somebody has confirmed it already.",
+  refused_kept: "Slot {{slot}}: after an hour a confirmation cannot be taken back.",
   refused_other: "Slot {{slot}}: the server has not taken it. Tell your manager.",
   dismiss: "I have read it",
   recording: "Send the station's recording",

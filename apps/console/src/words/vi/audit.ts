@@ -193,6 +193,7 @@ export const audit = {
   "action_block.sign": "ký bản dịch của khối nội dung",
   "action_airing.slots": "đổi giờ phát của đài",
   "action_airing.confirm": "xác nhận đã phát",
+  "action_airing.take-back": "bỏ xác nhận đã phát",
   "action_airing.explain": "ghi lý do chưa phát",
   "action_prints.start": "tạo ấn phẩm để in",
   "action_placements.import": "nhập danh sách điểm đặt",

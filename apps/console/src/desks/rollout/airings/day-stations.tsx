@@ -7,7 +7,6 @@ import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { STATES } from "../../../kit/look/states.ts";
-import { useMoment } from "../../../kit/page/moment.ts";
 import { Notice } from "../../../kit/page/notice.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
@@ -17,13 +16,12 @@ import { useWords } from "../../../words/language.tsx";
 import { SlotsDialog } from "./slots-dialog.tsx";
 import { AIRINGS } from "./words.ts";
 
-const ORDER = ["gap", "explained", "early", "met"] as const;
+const ORDER = ["gap", "explained", "early", "met", "none"] as const;
 const time = (at: string): string => clock(wallTime(parseInstant(at), "vietnam"));
 
 /** `day` is ISO. */
 export function DayStations({ day }: { readonly day: string }) {
   const t = useWords(AIRINGS);
-  const moment = useMoment();
   const { may } = useSession();
   const [state, setState] = useState("");
   const [changing, setChanging] = useState<StationDay>();
@@ -36,7 +34,7 @@ export function DayStations({ day }: { readonly day: string }) {
         title: t("aired"),
         cell: ({ aired, needed, airings }) => (
           <>
-            {t("airedOf", { aired, needed })}
+            {needed === 0 ? "–" : t("airedOf", { aired, needed })}
             {airings.length > 0 && (
               <span className="small">
                 {airings.map(({ airedAt, number }) => ` · ${time(airedAt)} (${number})`).join("")}
@@ -69,14 +67,22 @@ export function DayStations({ day }: { readonly day: string }) {
   );
   return (
     <Settled query={query} isEmpty={({ stations }) => stations.length === 0} empty={t("empty")}>
-      {({ stations, now }) => {
-        const gaps = stations.filter((one) => one.state === "gap").length;
+      {({ stations }) => {
+        const [gap = 0, explained = 0, early = 0, met = 0] = ORDER.map(
+          (state) => stations.filter((one) => one.state === state).length,
+        );
+        const said =
+          early > 0
+            ? t("soFar", { met, all: early + met })
+            : explained > 0
+              ? t("gapsExplained", { count: explained })
+              : t(met > 0 ? "gapsNone" : "nothingDue");
         return (
           <section className="stack">
-            {gaps > 0 ? (
-              <Notice role="status">{t("gaps", { count: gaps })}</Notice>
+            {gap > 0 ? (
+              <Notice role="status">{t("gaps", { count: gap })}</Notice>
             ) : (
-              <p role="status">{t("gapsNone", { time: moment(now) })}</p>
+              <p role="status">{said}</p>
             )}
             <DataTable
               caption={t("list")}

@@ -34,14 +34,14 @@ export function WeekShares({ day }: { readonly day: string }) {
       {
         id: "aired",
         title: t("aired"),
-        cell: ({ aired, needed }) => t("airedOf", { aired, needed }),
+        cell: ({ aired, needed }) => (needed === 0 ? "–" : t("airedOf", { aired, needed })),
         sort: ({ aired }) => aired,
         figures: true,
       },
       {
         id: "gaps",
         title: t("gapDays"),
-        cell: ({ gaps, explained }) => t("gapDaysOf", { gaps, explained }),
+        cell: ({ needed, gaps, explained }) => (needed === 0 ? "–" : t("gapDaysOf", { gaps, explained })),
         sort: ({ gaps }) => gaps,
         figures: true,
       },

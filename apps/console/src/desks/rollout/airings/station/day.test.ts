@@ -121,6 +121,21 @@ test("a slot that is long over can only have had what was approved before it; on
   assert.deepEqual(offered("19:00", null), ["two", "one"]);
 });
 
+test("what was confirmed can be taken back for an hour, at once when it was not sent; taken back it counts no more", () => {
+  const id = "00000000-0000-4000-8000-000000000001";
+  const undo = (now: string) => dayView(seen, [], at(now))?.rows[0]?.takeBack;
+  assert.deepEqual([undo("2020-12-28 06:31"), undo("2020-12-28 06:32")], [id, undefined]);
+  const view = dayView(seen, [{ kind: "take-back", id, slot: "05:30" }], at("2020-12-28 06:00"))!;
+  assert.deepEqual([view.rows[0]?.state, view.aired], ["now", 0]);
+  const unsent = dayView(seen, [confirm("2020-12-28", null, "18:20")], at("2020-12-28 23:00"))!;
+  assert.equal(unsent.madeUp[0]?.takeBack, "00000000-0000-4000-8000-000000000002");
+});
+
+test("before a station's first bulletin nothing is missing at 18:00", () => {
+  const before = { ...seen, today: { ...seen.today, needed: 0, airings: [], aired: 0 } };
+  assert.equal(dayView(before, [], at("2020-12-28 18:00"))?.gap, false);
+});
+
 function drawer(): Drawer & { readonly texts: Map<string, string> } {
   const texts = new Map<string, string>();
   return {
@@ -149,7 +164,7 @@ test("a drawer that was damaged is an empty one", () => {
   assert.deepEqual([keep.waiting(), keep.seen()], [[], undefined]);
 });
 
-test("a slot that cannot be confirmed says why: too early, nothing approved, or approved after its time", () => {
+test("a slot that cannot be confirmed says why: too early, or approved after its time", () => {
   const obstacle = (now: string, packages: readonly Partial<StationPackage>[]) => {
     const day = { ...seen, today: { ...seen.today, airings: [] }, packages: packages as never };
     const view = dayView(day, [], at(now));
@@ -167,6 +182,6 @@ test("a slot that cannot be confirmed says why: too early, nothing approved, or 
     { is: "early", from: at("2020-12-28 11:00") },
     { is: "early", from: at("2020-12-28 16:45") },
   ]);
-  assert.deepEqual(obstacle("2020-12-28 11:20", [])?.slice(0, 2), [{ is: "nothing" }, { is: "nothing" }]);
+  assert.deepEqual(obstacle("2020-12-28 11:20", [])?.slice(0, 2), [undefined, undefined]);
   assert.equal(obstacle("2020-12-28 11:20", [approved("07:50")])?.[1], undefined);
 });

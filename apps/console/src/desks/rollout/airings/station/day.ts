@@ -1,4 +1,5 @@
 /** The station's day as it stands on the computer: what the server knows, and what the operator has done since. */
+import { NEEDED_A_DAY, TAKE_BACK_MINUTES } from "@bluezone/contract/rollout/airings";
 import {
   between,
   dayOf,
@@ -27,13 +28,19 @@ export type SlotRow = {
   readonly reason?: string;
   /** The package that was aired. */
   readonly number?: number;
+  /** The id of its confirmation, while that can be taken back. */
+  readonly takeBack?: string;
 };
 /** The day whole. */
 export type DayView = {
   readonly day: string;
   readonly rows: readonly SlotRow[];
-  /** Airings that made up for another: when, and whether they are sent. */
-  readonly madeUp: readonly { readonly at: Instant; readonly waiting: boolean }[];
+  /** Airings that made up for another: when, whether they are sent, and the id while it can be taken back. */
+  readonly madeUp: readonly {
+    readonly at: Instant;
+    readonly waiting: boolean;
+    readonly takeBack?: string;
+  }[];
   readonly aired: number;
   readonly needed: number;
   /** It is 18:00 and fewer were aired than are needed, with no reason for the rest. */
@@ -44,7 +51,8 @@ export type DayView = {
 
 const EARLY = Minutes(15);
 const OVER = Hours(1);
-const slotAt = (day: string, slot: string): Instant => {
+/** The instant of a slot on a day. */
+export const slotAt = (day: string, slot: string): Instant => {
   const [hours = 0, minutes = 0] = slot.split(":").map(Number);
   return plus(dayStart(parseDay(day), "vietnam"), Minutes(hours * 60 + minutes));
 };
@@ -65,6 +73,11 @@ export function dayView(
   if (!slots) return undefined;
   const own = actions.flatMap((action) => (action.kind === "confirm" ? action.confirmation : []));
   const confirmed = own.filter((one) => one.day === day && one.station === seen.today.station);
+  const takenBack = new Set(actions.flatMap((action) => (action.kind === "take-back" ? action.id : [])));
+  const airings = today?.airings.filter(({ id }) => !takenBack.has(id)) ?? [];
+  const freshFrom = minus(now, Minutes(TAKE_BACK_MINUTES));
+  const undo = ({ id, receivedAt }: (typeof airings)[number]) =>
+    parseInstant(receivedAt) >= freshFrom ? { takeBack: id } : {};
   const known = new Set(today?.airings.map(({ id }) => id));
   const unsent = confirmed.filter(({ id }) => !known.has(id));
   const reasons = new Map(today?.reasons.map(({ slot, reason }) => [slot, reason]));
@@ -72,13 +85,13 @@ export function dayView(
     if (action.kind === "explain" && action.explained.day === day)
       reasons.set(action.explained.slot, action.explained.reason);
   const rows = slots.map((slot): SlotRow => {
-    const airing = today?.airings.find((one) => one.slot === slot);
+    const airing = airings.find((one) => one.slot === slot);
     if (airing) {
       const { airedAt, by, late, number } = airing;
-      return { slot, state: "aired", at: parseInstant(airedAt), by, late, number };
+      return { slot, state: "aired", at: parseInstant(airedAt), by, late, number, ...undo(airing) };
     }
     const waiting = unsent.find((one) => one.slot === slot);
-    if (waiting) return { slot, state: "waiting", at: parseInstant(waiting.airedAt) };
+    if (waiting) return { slot, state: "waiting", at: parseInstant(waiting.airedAt), takeBack: waiting.id };
     const reason = reasons.get(slot);
     if (reason !== undefined) return { slot, state: "explained", reason };
     const due = slotAt(day, slot);
@@ -87,13 +100,13 @@ export function dayView(
   });
   const extra = unsent.filter(({ slot }) => slot === null);
   const madeUp = [
-    ...(today?.airings ?? [])
+    ...airings
       .filter(({ slot }) => slot === null)
-      .map(({ airedAt }) => ({ at: parseInstant(airedAt), waiting: false })),
-    ...extra.map(({ airedAt }) => ({ at: parseInstant(airedAt), waiting: true })),
+      .map((one) => ({ at: parseInstant(one.airedAt), waiting: false, ...undo(one) })),
+    ...extra.map(({ id, airedAt }) => ({ at: parseInstant(airedAt), waiting: true, takeBack: id })),
   ];
-  const aired = (today?.aired ?? 0) + unsent.length;
-  const needed = seen.today.needed;
+  const aired = (today ? today.aired - (today.airings.length - airings.length) : 0) + unsent.length;
+  const needed = today?.needed ?? NEEDED_A_DAY;
   const explained = rows.filter(({ state }) => state === "explained").length;
   return {
     day,
@@ -114,18 +127,17 @@ export function packagesOf(view: DayView, slot: string | null): readonly Station
   return view.packages.filter(({ approvedAt }) => parseInstant(approvedAt) <= due);
 }
 
-/** Why a slot cannot be confirmed: it is too early, nothing is approved for the day, or what is was approved after its time. */
+/** Why a slot cannot be confirmed: it is too early, or what is approved for the day was approved after its time. */
 export type Obstacle =
   | { readonly is: "early"; readonly from: Instant }
-  | { readonly is: "nothing" }
   | { readonly is: "approved-later"; readonly number: number; readonly at: Instant };
 
-/** What stands in the way of confirming a slot that is neither aired nor explained; nothing when it can be confirmed. */
+/** What stands in the way of confirming a slot that is neither aired nor explained; nothing when it can be confirmed, or nothing is approved for the day. */
 export function obstacleOf(view: DayView, { slot, state }: SlotRow): Obstacle | undefined {
   if (state === "early") return { is: "early", from: minus(slotAt(view.day, slot), EARLY) };
   if ((state !== "now" && state !== "passed") || packagesOf(view, slot).length > 0) return undefined;
   const first = [...view.packages].sort((a, b) => a.approvedAt.localeCompare(b.approvedAt))[0];
-  if (!first) return { is: "nothing" };
+  if (!first) return undefined;
   return { is: "approved-later", number: first.package.number, at: parseInstant(first.approvedAt) };
 }
 

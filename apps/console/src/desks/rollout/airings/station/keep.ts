@@ -12,7 +12,8 @@ export type Explanation = RequestOf<typeof explainMissed>;
 /** Something that the operator did. */
 export type StationAction =
   | { readonly kind: "confirm"; readonly confirmation: Confirmation }
-  | { readonly kind: "explain"; readonly explained: Explanation };
+  | { readonly kind: "explain"; readonly explained: Explanation }
+  | { readonly kind: "take-back"; readonly id: string; readonly slot: string | null };
 
 /** Texts by name that outlive the page; `localStorage` is one. `setItem` throws when there is no room. */
 export type Drawer = {

@@ -27,6 +27,7 @@ import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
 import {
   type Actions,
+  type Asking,
   bar,
   confirmedWith,
   currentOf,
@@ -66,9 +67,9 @@ const state: {
   line: Line | undefined;
   offlineSince: Instant | undefined;
   refusals: readonly Refusal[];
-  explaining: string | undefined;
+  asking: Asking | undefined;
   chosen: string | undefined;
-} = { line: undefined, offlineSince: undefined, refusals: [], explaining: undefined, chosen: undefined };
+} = { line: undefined, offlineSince: undefined, refusals: [], asking: undefined, chosen: undefined };
 let locale: Locale = localStorage.getItem(LOCALE) === "en" ? "en" : "vi";
 const t: Words = (key, values) => say(locale === "en" ? en : vi, key, values);
 
@@ -98,8 +99,9 @@ function shown(): StationView {
     queued: keep.waiting().length,
     refusals: state.refusals,
     locale,
-    explaining: state.explaining,
+    asking: state.asking,
     chosen: state.chosen,
+    now: now(),
     today: dayOf(now(), "vietnam"),
   };
 }
@@ -109,6 +111,7 @@ const actions: Actions = {
     const before = shown();
     const found = confirmedWith(before, slot);
     if (!before.view || !before.seen || !found) return;
+    state.asking = undefined;
     keep.add({
       kind: "confirm",
       confirmation: {
@@ -124,15 +127,22 @@ const actions: Actions = {
     draw();
     void round();
   },
-  explain(slot) {
-    state.explaining = slot;
+  takeBack(id, slot) {
+    keep.settle(keep.waiting().filter((one) => one.kind === "confirm" && one.confirmation.id === id));
+    // Also of one that waited: it may be on its way.
+    keep.add({ kind: "take-back", id, slot });
     draw();
-    places.slots.querySelector<HTMLElement>("form input:checked")?.focus();
+    void round();
+  },
+  ask(asking) {
+    state.asking = asking;
+    draw();
+    places.slots.querySelector<HTMLElement>(".reasons input:checked, .reasons .main")?.focus();
   },
   giveReason(slot, reason) {
     const { view, seen } = shown();
     if (!view || !seen) return;
-    state.explaining = undefined;
+    state.asking = undefined;
     keep.add({
       kind: "explain",
       explained: { station: seen.today.station, day: view.day, slot, reason, note: "" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { confirmAirings } from "@bluezone/contract/rollout/airings";
+import { confirmAirings, takeBackAiring } from "@bluezone/contract/rollout/airings";
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
 import { createKeep, type StationAction } from "./keep.ts";
 import { type Ask, type Refusal, sync } from "./sync.ts";
@@ -63,4 +63,20 @@ test("what the server took is done with, what it will never take is told, and ne
   assert.equal(await sync(ask, keep, now, (one) => refusals.push(one)), "offline");
   assert.deepEqual(refusals, [{ slot: "11:15", outcome: "too_late" }]);
   assert.deepEqual(keep.waiting(), []);
+});
+
+test("what is taken back goes before what is confirmed; one that was never sent is done with, one that is too old is told", async () => {
+  const takeBack = (n: number): StationAction => ({ kind: "take-back", id: `${n}`, slot: "11:15" });
+  const keep = keepWith(action(1), takeBack(2), takeBack(3));
+  const asked: string[] = [];
+  const refusals: Refusal[] = [];
+  const codes = ["not_found", "too_late", "unreachable"];
+  const ask: Ask = async (endpoint) => {
+    asked.push(endpoint.path);
+    return { ok: false, status: 0, code: codes.shift() ?? "", message: "" };
+  };
+  assert.equal(await sync(ask, keep, now, (one) => refusals.push(one)), "offline");
+  assert.deepEqual(asked, [takeBackAiring.path, takeBackAiring.path, confirmAirings.path]);
+  assert.deepEqual(refusals, [{ slot: "11:15", outcome: "kept" }]);
+  assert.deepEqual(keep.waiting(), [action(1)]);
 });

@@ -4,7 +4,12 @@
  */
 import type { Answer } from "@bluezone/contract/client";
 import type { Endpoint, RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
-import { confirmAirings, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
+import {
+  confirmAirings,
+  explainMissed,
+  stationDay,
+  takeBackAiring,
+} from "@bluezone/contract/rollout/airings";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Keep, StationAction } from "./keep.ts";
 
@@ -34,6 +39,15 @@ export async function sync(
   refused: (refusal: Refusal) => void,
 ): Promise<Line> {
   const actions = keep.waiting();
+  // Before confirmations: one of the same slot may be among them.
+  for (const action of actions) {
+    if (action.kind !== "take-back") continue;
+    const answer = await ask(takeBackAiring, { id: action.id });
+    // What the server does not know was never sent.
+    if (!answer.ok && answer.code !== "too_late" && answer.code !== "not_found") return lineOf(answer);
+    if (!answer.ok && answer.code === "too_late") refused({ slot: action.slot, outcome: "kept" });
+    keep.settle([action]);
+  }
   const confirms = actions.filter((action) => action.kind === "confirm").slice(0, MOST_AT_ONCE);
   if (confirms.length > 0) {
     const answer = await ask(confirmAirings, {

@@ -1,9 +1,10 @@
 /** The page as elements: bar, notes, slots, sound, text. */
 import { MissReason } from "@bluezone/contract/rollout/airings";
-import { type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
+import { between, type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
+import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { type DayView, obstacleOf, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
+import { type DayView, obstacleOf, packagesOf, type SlotRow, type StationPackage, slotAt } from "./day.ts";
 import { button, element, type Inside } from "./element.ts";
 import type { StationDay } from "./keep.ts";
 import type { Line, Refusal } from "./sync.ts";
@@ -19,16 +20,20 @@ export type StationView = {
   readonly queued: number;
   readonly refusals: readonly Refusal[];
   readonly locale: Locale;
-  /** The slot whose reason is being given. */
-  readonly explaining: string | undefined;
+  /** The slot of which something is asked: why it was not aired, or whether it was, long ago. */
+  readonly asking: Asking | undefined;
   /** The id of the package that will be aired. */
   readonly chosen: string | undefined;
+  readonly now: Instant;
   readonly today: number;
 };
+/** A question about a slot. */
+export type Asking = { readonly slot: string; readonly about: "reason" | "late" };
 /** What the operator can do. */
 export type Actions = {
   confirm(slot: string | null): void;
-  explain(slot: string | undefined): void;
+  ask(asking: Asking | undefined): void;
+  takeBack(id: string, slot: string | null): void;
   giveReason(slot: string, reason: MissReason): void;
   choose(id: string): void;
   read(refusal: Refusal): void;
@@ -100,7 +105,7 @@ export function notes(shown: StationView, t: Words, actions: Actions): Inside[] 
     queued > 0 && note("calm", t("queued", { count: queued })),
     ...refusals.map((refusal) => {
       const { outcome, slot } = refusal;
-      const known = ["too_late", "other_version", "no_such_package", "slot_taken"].includes(outcome);
+      const known = ["too_late", "other_version", "no_such_package", "slot_taken", "kept"].includes(outcome);
       return note(
         "act",
         t(known ? `refused_${outcome}` : "refused_other", { slot: slot ?? t("madeUp") }),
@@ -115,6 +120,19 @@ export function notes(shown: StationView, t: Words, actions: Actions): Inside[] 
   ];
 }
 
+const undo = (
+  id: string | undefined,
+  slot: string | null,
+  label: string,
+  t: Words,
+  actions: Actions,
+): Inside =>
+  id !== undefined &&
+  button(t("takeBack"), () => actions.takeBack(id, slot), {
+    "data-key": `take-back-${id}`,
+    "aria-label": label,
+  });
+
 function slotState(
   row: SlotRow,
   shown: StationView & { readonly view: DayView },
@@ -123,7 +141,7 @@ function slotState(
 ): Inside[] {
   const { view } = shown;
   const several = view.packages.length > 1;
-  const { slot, state, at, by, late, reason, number } = row;
+  const { slot, state, at, by, late, reason, number, takeBack } = row;
   const offered = confirmedWith(shown, slot);
   const chosenNumber = offered?.package.number ?? 0;
   const obstacle = obstacleOf(view, row);
@@ -134,16 +152,14 @@ function slotState(
       { class: "why" },
       obstacle.is === "early"
         ? t("whyEarly", { time: time(obstacle.from) })
-        : obstacle.is === "nothing"
-          ? t("whyNothing")
-          : t("whyApprovedLater", { number: obstacle.number, time: time(obstacle.at) }),
+        : t("whyApprovedLater", { number: obstacle.number, time: time(obstacle.at) }),
     );
   const ways = (main: boolean): Inside[] => [
     why,
     offered &&
       button(
         several ? t("confirmNumber", { number: chosenNumber }) : t("confirm"),
-        () => actions.confirm(slot),
+        () => (main ? actions.confirm(slot) : actions.ask({ slot, about: "late" })),
         {
           "data-key": `confirm-${slot}`,
           "aria-label": several
@@ -152,7 +168,7 @@ function slotState(
           class: main ? "main" : "",
         },
       ),
-    button(t("explain"), () => actions.explain(slot), {
+    button(t("explain"), () => actions.ask({ slot, about: "reason" }), {
       "data-key": `explain-${slot}`,
       "aria-label": t("explainSlot", { slot }),
     }),
@@ -170,11 +186,13 @@ function slotState(
           {},
           [by ? t("by", { name: by }) : "", late ? t("late") : ""].filter(Boolean).join(", "),
         ),
+        undo(takeBack, slot, t("takeBackSlot", { slot }), t, actions),
       ];
     case "waiting":
       return [
         element("span", { class: "well" }, `✓ ${t("airedAt", { time: at === undefined ? "" : time(at) })}`),
         element("span", {}, t("waiting")),
+        undo(takeBack, slot, t("takeBackSlot", { slot }), t, actions),
       ];
     case "explained":
       return [element("span", {}, t("explained", { reason: t(`reason_${reason ?? "other"}`) }))];
@@ -211,7 +229,7 @@ function reasons(slot: string, t: Words, actions: Actions): HTMLElement {
       ),
     ),
     element("button", { type: "submit", class: "main", "data-key": "save-reason" }, t("save")),
-    button(t("cancel"), () => actions.explain(undefined), { "data-key": "cancel-reason" }),
+    button(t("cancel"), () => actions.ask(undefined), { "data-key": "cancel-reason" }),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -221,12 +239,31 @@ function reasons(slot: string, t: Words, actions: Actions): HTMLElement {
   return form;
 }
 
+function lateQuestion(
+  slot: string,
+  shown: StationView & { readonly view: DayView },
+  t: Words,
+  actions: Actions,
+): Inside {
+  const offered = confirmedWith(shown, slot);
+  if (!offered) return undefined;
+  const ago = length(between(slotAt(shown.view.day, slot), shown.now), shown.locale);
+  return element(
+    "div",
+    { class: "reasons", role: "group", "aria-label": t("confirmSlot", { slot }) },
+    element("p", {}, t("lateAsk", { slot, ago, number: offered.package.number })),
+    button(t("lateYes"), () => actions.confirm(slot), { "data-key": "late-yes", class: "main" }),
+    button(t("cancel"), () => actions.ask(undefined), { "data-key": "late-no" }),
+  );
+}
+
 /** The slots, one a line, with what was done and what can be done. */
 export function slots(shown: StationView, t: Words, actions: Actions): Inside[] {
-  const { view, seen, explaining } = shown;
+  const { view, seen, asking } = shown;
   if (!view || !seen) return [];
   const { week, tomorrow } = seen;
   return [
+    view.packages.length === 0 && element("p", { class: "note calm" }, t("nothing")),
     element(
       "ol",
       { class: "slots" },
@@ -236,26 +273,30 @@ export function slots(shown: StationView, t: Words, actions: Actions): Inside[] 
           { "data-state": row.state },
           element("strong", {}, row.slot),
           ...slotState(row, { ...shown, view }, t, actions),
-          explaining === row.slot && reasons(row.slot, t, actions),
+          asking?.slot === row.slot &&
+            (asking.about === "late"
+              ? lateQuestion(row.slot, { ...shown, view }, t, actions)
+              : reasons(row.slot, t, actions)),
         ),
       ),
-      ...view.madeUp.map(({ at, waiting }) =>
+      ...view.madeUp.map(({ at, waiting, takeBack }) =>
         element(
           "li",
           { "data-state": "aired" },
           element("strong", {}, time(at)),
           element("span", { class: "well" }, `✓ ${t("madeUp")}`),
           waiting && element("span", {}, t("waiting")),
+          undo(takeBack, null, t("takeBackMadeUp", { time: time(at) }), t, actions),
         ),
       ),
     ),
     element(
       "p",
       { class: "count", role: "status" },
-      `${t("count", { aired: view.aired, needed: view.needed })} ${t("week", { aired: week.aired, needed: week.needed })}`,
+      view.needed > 0 && t("count", { aired: view.aired, needed: view.needed }),
+      week.needed > 0 && ` ${t("week", { aired: week.aired, needed: week.needed })}`,
     ),
     element("p", {}, t("tomorrow", { slots: tomorrow.slots.join(" · ") })),
-    view.packages.length === 0 && element("p", { class: "note calm" }, t("nothing")),
   ];
 }
 
