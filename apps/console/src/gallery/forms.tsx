@@ -9,6 +9,7 @@ import { FileDrop } from "../kit/form/file-drop.tsx";
 import { Form } from "../kit/form/form.tsx";
 import { FormGrid } from "../kit/form/form-grid.tsx";
 import { LongField } from "../kit/form/long-field.tsx";
+import { ManyField } from "../kit/form/many-field.tsx";
 import { NumberField } from "../kit/form/number-field.tsx";
 import { SecretField } from "../kit/form/secret-field.tsx";
 import { SelectField } from "../kit/form/select-field.tsx";
@@ -45,6 +46,7 @@ export function Forms() {
         agree: false,
       },
       several: [] as readonly string[],
+      many: ["0"] as readonly string[],
     },
     ({ name, day, count, unit, level }) => ({
       name: name === "" ? t("missing") : undefined,
@@ -77,6 +79,12 @@ export function Forms() {
           required
         />
         <ChoicesField name="several" label={title("cases")} choices={choices} />
+        <ManyField
+          name="many"
+          label={title("map")}
+          choices={UNITS.map(({ id, name }) => ({ value: id, label: name }))}
+          none={t("unitNone")}
+        />
         <SelectField name="kind" label={title("prints")} choices={choices} none={t("noFigure")} />
         <LongField name="text" label={title("rumours")} />
         <SecretField name="secret" label={title("account")} autoComplete="current-password" />

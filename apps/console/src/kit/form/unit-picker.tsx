@@ -12,7 +12,8 @@ export type PickedUnit = { readonly id: string; readonly name: string };
 /** At most so many are offered at once; more letters find the rest. */
 const OFFERED = 50;
 
-const found: OptionsFilter = ({ options, search }) => {
+/** The options in whose label each typed word stands, with or without accents. */
+export const found: OptionsFilter = ({ options, search }) => {
   const words = fold(search)
     .split(" ")
     .filter((word) => word !== "");

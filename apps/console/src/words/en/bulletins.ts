@@ -34,6 +34,8 @@ export const bulletins = {
   blocks: "Approved blocks",
   blocksAll: "Content library",
   blockAdd: "Add {{code}}",
+  blockAddShort: "Add",
+  blockUseShort: "Use",
   blockUse: "Use {{code}} as the headline",
   blockExpired: "expired {{day}}",
   blockEarly: "from {{day}}",

@@ -38,6 +38,7 @@ export const help = {
   problem_declined: "Did not wish to install",
   problem_other: "Another problem",
   count: "How many times",
+  chooseOne: FIELDS.en.choiceMissing,
   countWrong: "Type a number from 1 to 500.",
   tally: "Note times of help",
   tallied: "Noted {{count}}.",

@@ -31,6 +31,8 @@ export const bulletins = {
   blocks: "Khối đã duyệt",
   blocksAll: "Kho khối nội dung",
   blockAdd: "Thêm {{code}}",
+  blockAddShort: "Thêm",
+  blockUseShort: "Dùng",
   blockUse: "Dùng {{code}} làm tin chính",
   blockExpired: "hết hạn {{day}}",
   blockEarly: "dùng từ {{day}}",

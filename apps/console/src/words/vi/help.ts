@@ -36,6 +36,7 @@ export const help = {
   problem_declined: "Không muốn cài",
   problem_other: "Vướng khác",
   count: "Mấy lượt",
+  chooseOne: FIELDS.vi.choiceMissing,
   countWrong: "Gõ một số từ 1 đến 500.",
   tally: "Ghi lượt hỗ trợ",
   tallied: "Đã ghi {{count}} lượt.",

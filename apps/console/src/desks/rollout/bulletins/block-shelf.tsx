@@ -49,7 +49,7 @@ export function BlockShelf({
               ) : (
                 !said && (
                   <Button aria-label={label} title={label} onClick={() => onAdd(block)}>
-                    +
+                    {t(place === "headline" ? "blockUseShort" : "blockAddShort")}
                   </Button>
                 )
               )}

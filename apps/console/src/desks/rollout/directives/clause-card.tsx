@@ -14,6 +14,9 @@ import type { ReadDirective } from "./read.ts";
 import { TaskDialog } from "./task-dialog.tsx";
 import { DIRECTIVES } from "./words.ts";
 
+/** The id of a clause's card on the page. */
+export const clauseAnchor = (id: string): string => `clause-${id}`;
+
 const isBuilt = (id: string): boolean => dutyOf(id)?.notBuilt === undefined;
 
 /** The duties that are done, each with its classes in words and its limits. */
@@ -93,7 +96,12 @@ export function ClauseCard({ clause, read }: { readonly clause: Clause; readonly
   const built = clause.duties.filter(isBuilt);
   const plannable = mine && (clause.duties.length === 0 || built.length > 0);
   return (
-    <article className="card stack clause" aria-label={`${t("mark")} ${clause.mark}`}>
+    <article
+      className="card stack clause"
+      id={clauseAnchor(clause.id)}
+      tabIndex={-1}
+      aria-label={`${t("mark")} ${clause.mark}`}
+    >
       <h3>{clause.mark}</h3>
       <p className="clause-text">{clause.text}</p>
       <Duties ids={built} />

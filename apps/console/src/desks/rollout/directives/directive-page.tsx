@@ -2,6 +2,7 @@
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -10,7 +11,7 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { ClauseCard } from "./clause-card.tsx";
+import { ClauseCard, clauseAnchor } from "./clause-card.tsx";
 import { EditHead } from "./edit-head.tsx";
 import { LetterSteps } from "./letter-steps.tsx";
 import { Paper } from "./paper.tsx";
@@ -94,6 +95,31 @@ function Actions({ read: { directive, tasks } }: { readonly read: ReadDirective 
   );
 }
 
+/** From more clauses on their marks stand above them. */
+const LONG = 8;
+
+/** The marks of the clauses: a press leads to one. */
+function ClauseMarks({ clauses }: { readonly clauses: ReadDirective["clauses"] }) {
+  const t = useWords(DIRECTIVES);
+  return (
+    <nav className="clause-marks" aria-label={t("clausesTo")}>
+      {clauses.map(({ id, mark }) => (
+        <Button
+          key={id}
+          aria-label={`${t("mark")} ${mark}`}
+          onClick={() => {
+            const card = document.getElementById(clauseAnchor(id));
+            card?.focus({ preventScroll: true });
+            card?.scrollIntoView();
+          }}
+        >
+          {mark}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
 /** The page. */
 export function DirectivePage() {
   const t = useWords(DIRECTIVES);
@@ -118,6 +144,7 @@ export function DirectivePage() {
               {t("clauses")} ({read.clauses.length})
             </h2>
             {read.clauses.length === 0 && <p>{t("clausesNone")}</p>}
+            {read.clauses.length > LONG && <ClauseMarks clauses={read.clauses} />}
             {read.clauses.map((clause) => (
               <ClauseCard key={clause.id} clause={clause} read={read} />
             ))}

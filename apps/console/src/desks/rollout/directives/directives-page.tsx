@@ -32,7 +32,11 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: "subject",
         title: t("subject"),
-        cell: ({ subject }) => <span className="subject">{subject}</span>,
+        cell: ({ subject }) => (
+          <span className="subject" title={subject}>
+            {subject}
+          </span>
+        ),
         sort: ({ subject }) => subject,
       },
       { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },

@@ -24,6 +24,9 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByText("Nhắm vào người theo quốc tịch là phân biệt đối xử").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive");
+  await page.getByRole("button", { name: "Điểm 7.2", exact: true }).click();
+  const led = await page.getByRole("article", { name: "Điểm 7.2", exact: true }).boundingBox();
+  assert.ok(led && led.y > 40 && led.y < 200, "the clause stands at the top");
   await page.getByText("Đây là bản nháp. Ghi vào sổ rồi mới giao xuống được.").waitFor();
   assert.equal(await page.getByRole("link", { name: "Giao xuống" }).count(), 0, "the register comes first");
   await page.getByRole("button", { name: "Ghi vào sổ" }).click();
@@ -59,6 +62,24 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByRole("heading", { name: /Chưa tiếp nhận việc nào/ }).waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-progress");
+  await page.getByRole("link", { name: "1313/STTTT-KHTC" }).click();
+  await page.getByText("Đã giao xuống.", { exact: true }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.getByRole("link", { name: /^Giao/ }).count(), 0, "nothing is left to pass down");
+  await page
+    .getByText(/đã giao tới \d+ đơn vị/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Thêm việc" }).first().click();
+  const dialog = page.getByRole("dialog", { name: /^Thêm việc từ điểm/ });
+  await dialog.getByRole("combobox", { name: "Giao cho loại đơn vị" }).fill("nha may");
+  await page.getByRole("option", { name: "Nhà máy" }).click();
+  await page.keyboard.press("Escape");
+  const save = await dialog.getByRole("button", { name: "Lưu" }).boundingBox();
+  assert.ok(save && save.y + save.height <= 900, "the whole dialog is in sight");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-task");
+  await dialog.getByRole("button", { name: "Đóng" }).click();
   await page.getByRole("link", { name: "Nơi nhận" }).click();
   await heading(page, "Nơi nhận: 1313/STTTT-KHTC");
   assert.deepEqual(

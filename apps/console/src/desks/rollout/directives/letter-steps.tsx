@@ -1,7 +1,9 @@
 /** The three steps of a letter, written, registered, passed down, with the one button that comes next. */
 import { fileDirective } from "@bluezone/contract/rollout/directives";
+import { previewPass } from "@bluezone/contract/rollout/planned-tasks";
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
+import { useAsk } from "../../../api/hooks.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -39,10 +41,26 @@ function Next({ read }: { readonly read: ReadDirective }) {
       </>
     );
   if (!may("directives.pass")) return null;
+  if (step === "done") return read.tasks.length > 0 && <Later id={id} />;
   return (
-    <PageButton to="/directives/$id/pass" parts={{ id }} variant={step === "pass" ? "filled" : "default"}>
+    <PageButton to="/directives/$id/pass" parts={{ id }} variant="filled">
       {t("pass")}
     </PageButton>
+  );
+}
+
+/** Of a letter that was passed down: what units and kinds that were added since have not been given. Nothing where all have. */
+function Later({ id }: { readonly id: string }) {
+  const t = useWords(DIRECTIVES);
+  const fresh = useAsk(previewPass, { directiveId: id }).data?.fresh ?? 0;
+  if (fresh === 0) return null;
+  return (
+    <>
+      <span>{t("archiveFresh", { count: fresh })}</span>
+      <PageButton to="/directives/$id/pass" parts={{ id }}>
+        {t("passFresh")}
+      </PageButton>
+    </>
   );
 }
 

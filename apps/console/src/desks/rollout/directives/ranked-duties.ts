@@ -53,12 +53,20 @@ export function rankedDuties(clause: string): readonly RankedDuty[] {
   );
 }
 
-/** The duties to propose for a clause: those that it clearly speaks of, at most `most`. */
+/** A recital names what a letter rests on, by the titles of other letters; what it asks, if it does, comes after a colon in other clauses. */
+function isRecital(clause: string): boolean {
+  const said = fold(clause);
+  return said.startsWith("can cu ") && (!/ (de nghi|yeu cau) /.test(said) || clause.trimEnd().endsWith(":"));
+}
+
+/** The duties to propose for a clause: those that it clearly speaks of, at most `most`; none for a recital, which orders nothing. */
 export const proposedDuties = (clause: string, most: number): readonly Duty[] =>
-  rankedDuties(clause)
-    .filter(({ share }) => share >= PROPOSED)
-    .slice(0, most)
-    .map(({ duty }) => duty);
+  isRecital(clause)
+    ? []
+    : rankedDuties(clause)
+        .filter(({ share }) => share >= PROPOSED)
+        .slice(0, most)
+        .map(({ duty }) => duty);
 
 /**
  * The duties in which every typed word begins a word of id, title, phrase or English meaning: those with most of them as whole

@@ -9,9 +9,9 @@ import { CheckField } from "../../../kit/form/check-field.tsx";
 import { CheckList } from "../../../kit/form/check-list.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
-import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
+import { ManyField } from "../../../kit/form/many-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -66,7 +66,7 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
     } else await plan.send({ directiveId, clauseId: clause.id, ...asked }, t("planned"));
     onClose();
   };
-  const { duties, types } = draft.values;
+  const { duties } = draft.values;
   return (
     <Dialog open wide title={t(task ? "changeTitle" : "planTitle", { mark: clause.mark })} onClose={onClose}>
       <Form draft={draft} words={DIRECTIVES} send={t("save")} onSend={send}>
@@ -84,12 +84,11 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
             }))}
           />
         )}
-        <CheckList
-          name={t("planTypes")}
-          id={fieldId("types")}
-          error={draft.errors["types"]}
-          chosen={types}
-          onChange={(chosen) => draft.set("types", chosen)}
+        <ManyField
+          name="types"
+          label={t("planTypes")}
+          hint={t("planTypesHint")}
+          none={t("planTypesNoneFound")}
           choices={Object.keys(UNIT_TYPES).map((type) => ({ value: type, label: typeName(type) }))}
         />
         <CheckField name="borderOnly" label={t("planBorder")} />

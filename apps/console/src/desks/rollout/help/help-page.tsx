@@ -34,8 +34,13 @@ function Tally() {
   const today = useToday();
   const { waiting, refused, note, send } = useTally();
   const draft = useDraft(
-    { place: "counter", phone: "android", problem: "no-problem", count: "1" },
-    ({ count }) => ({ count: one(count) === undefined ? t("countWrong") : undefined }),
+    { place: "", phone: "", problem: "", count: "1" },
+    ({ place, phone, problem, count }) => ({
+      place: place === "" ? t("chooseOne") : undefined,
+      phone: phone === "" ? t("chooseOne") : undefined,
+      problem: problem === "" ? t("chooseOne") : undefined,
+      count: one(count) === undefined ? t("countWrong") : undefined,
+    }),
   );
   return (
     <section className="card stack" aria-label={t("tallyTitle")}>
@@ -52,7 +57,8 @@ function Tally() {
             problem: problem as (typeof HELP_PROBLEMS)[number],
             count: times,
           });
-          draft.reset({ place, phone, problem: "no-problem", count: "1" });
+          // A helper stays where they are; each person brings another phone and another trouble.
+          draft.reset({ place, phone: "", problem: "", count: "1" });
           toast(t("tallied", { count: times }));
         }}
       >

@@ -11,10 +11,10 @@ import { MAP } from "./words.ts";
 export const measureFor = (source: Source, chosen: Measure): Measure =>
   MEASURES[source].includes(chosen) ? chosen : (MEASURES[source][0] ?? "count");
 
-/** Sortable by any of the four. `place` is the first column's title. */
-export function useColumns(place: string, chosen: Measure): readonly Column<LeagueRow>[] {
+/** Sortable by any of the four. `place` is the first column's title; shares have so many decimals. */
+export function useColumns(place: string, chosen: Measure, decimals = 1): readonly Column<LeagueRow>[] {
   const t = useWords(MAP);
-  const say = useSay();
+  const say = useSay(decimals);
   return [
     { id: "place", title: place, text: ({ name }) => name },
     ...SOURCES.map((source): Column<LeagueRow> => {

@@ -15,8 +15,8 @@ export type SayFigure = {
 
 const sign = (text: string): string => (text.startsWith("-") ? `−${text.slice(1)}` : `+${text}`);
 
-/** Says figures. */
-export function useSay(): SayFigure {
+/** Says figures; shares with so many decimals. */
+export function useSay(decimals = 1): SayFigure {
   const [locale] = useLocale();
   const t = useWords(KIT);
   const plain = (value: number, measure: Measure): string =>
@@ -26,8 +26,8 @@ export function useSay(): SayFigure {
     figure(value, measure, change = false) {
       if (value.is !== "value") return t(value.is === "hidden" ? "hiddenSmall" : "noFigure");
       const count = measure === "count";
-      const bare = (n: number): string => (count ? integer(n, locale) : decimal(n * 100, 1, locale));
-      const said = [count ? bare(value.value) : percent(value.value, 1, locale)];
+      const bare = (n: number): string => (count ? integer(n, locale) : decimal(n * 100, decimals, locale));
+      const said = [count ? bare(value.value) : percent(value.value, decimals, locale)];
       if (value.low !== undefined && value.high !== undefined)
         said.push(`(${bare(value.low)}–${bare(value.high)})`);
       if (change && value.change !== null) said.push(sign(bare(value.change)));

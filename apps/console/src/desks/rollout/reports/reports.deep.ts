@@ -38,6 +38,8 @@ test("the report shows each figure's rows, is closed after the cut-off, and the 
     .locator("section[aria-label='Số liệu của báo cáo'] tbody td[data-figures]")
     .allInnerTexts();
   assert.equal(values.length, 13);
+  const shares = (await page.getByRole("main").innerText()).match(/\d,\d*(?=%)/g) ?? [];
+  assert.deepEqual([shares.length > 13, shares.filter((share) => !/,\d\d$/.test(share))], [true, []]);
   await page.getByLabel("Số đầu tiên của sổ năm nay").fill("12");
   await page.getByRole("button", { name: "Xuất báo cáo" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Xuất báo cáo" }).click();

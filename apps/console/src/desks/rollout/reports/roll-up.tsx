@@ -19,7 +19,8 @@ export function RollUp({ rollUp }: { readonly rollUp: RollUpShape }) {
   const moment = useMoment();
   const say = useValue();
   const [traced, setTraced] = useState<ReportFigure>();
-  const league = useColumns(t("place"), "people");
+  // As on the paper, which says every share with two decimals.
+  const league = useColumns(t("place"), "people", 2);
   const { unitId, week } = rollUp;
   const about = {
     source: t("sourceLine"),
