@@ -5,7 +5,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { airings as vi } from "../vi/airings.ts";
 
 export const airings = {
-  empty: "No slots yet.",
+  empty: "There is no station within reach.",
   station: "Station",
   list: "Stations on the day",
   aired: "Aired",

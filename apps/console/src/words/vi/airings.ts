@@ -3,7 +3,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** Texts of stations and airings: the desk's page and the station's own. */
 export const airings = {
-  empty: "Chưa có lịch phát.",
+  empty: "Trong phạm vi này không có đài nào.",
   station: "Đài",
   list: "Các đài trong ngày",
   aired: "Đã phát",

@@ -48,7 +48,7 @@ export function WeekShares({ day }: { readonly day: string }) {
     ];
   }, [t, locale]);
   return (
-    <Settled query={query}>
+    <Settled query={query} isEmpty={({ stations }) => stations.length === 0} empty={null}>
       {({ from, to, all, districts, stations, illustrative }) => (
         <Figures
           title={t("week", {

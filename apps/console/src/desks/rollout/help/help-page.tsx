@@ -65,16 +65,19 @@ function Tally() {
         <ChoiceField
           name="phone"
           label={t("phone")}
+          required
           choices={HELPED_PHONES.map((value) => ({ value, label: t(`phone_${value}`) }))}
         />
         <ChoiceField
           name="problem"
           label={t("problem")}
+          required
           choices={HELP_PROBLEMS.map((value) => ({ value, label: t(`problem_${value}`) }))}
         />
         <ChoiceField
           name="place"
           label={t("place")}
+          required
           choices={HELP_PLACES.map((value) => ({ value, label: t(`place_${value}`) }))}
         />
         <NumberField name="count" label={t("count")} />
